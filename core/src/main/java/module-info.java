@@ -1,0 +1,10 @@
+/** The closed set of ten operator commands, and the control plane through which they are given. */
+@org.jspecify.annotations.NullMarked
+module io.aerodb.command {
+  requires transitive io.aerodb.audit;
+  requires transitive io.aerodb.kernel;
+  requires org.slf4j;
+  requires static org.immutables.value.annotations;
+  requires static transitive org.jspecify;
+  requires tools.jackson.core;
+}

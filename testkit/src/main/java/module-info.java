@@ -1,0 +1,14 @@
+/**
+ * Contract kits for kernels and audit logs, a simulated kernel, and fault injection. The test libraries are static:
+ * who only runs the simulated kernel needs none of them.
+ */
+@org.jspecify.annotations.NullMarked
+module io.aerodb.testkit {
+  requires transitive io.aerodb.command;
+  requires static com.tngtech.archunit;
+  requires static net.jqwik.api;
+  requires static org.assertj.core;
+  requires static org.immutables.value.annotations;
+  requires static org.junit.jupiter.api;
+  requires static transitive org.jspecify;
+}
