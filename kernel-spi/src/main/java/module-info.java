@@ -1,0 +1,8 @@
+/** What a kernel answers and does, and its vocabulary. No run-time dependency. */
+@org.jspecify.annotations.NullMarked
+module io.aerodb.kernel {
+  requires static org.immutables.value.annotations;
+  requires static transitive org.jspecify;
+
+  exports io.aerodb.kernel;
+}
