@@ -1,5 +1,7 @@
 /** What an audit log promises, the record and its canonical bytes, and the embedded journal. */
 @org.jspecify.annotations.NullMarked
+// The test kit is compiled after this module, and the only one that may make a disk fail.
+@SuppressWarnings("module")
 module io.aerodb.audit {
   requires org.slf4j;
   requires static org.immutables.value.annotations;
@@ -7,4 +9,7 @@ module io.aerodb.audit {
   requires tools.jackson.core;
 
   exports io.aerodb.audit;
+  exports io.aerodb.audit.journal;
+  exports io.aerodb.audit.journal.disk to
+      io.aerodb.testkit;
 }

@@ -1,0 +1,17 @@
+package io.aerodb.audit.journal;
+
+import io.aerodb.audit.AuditLog;
+import io.aerodb.audit.AuditLogContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same with nearly every batch in a segment of its own. */
+class SmallSegmentsTest extends AuditLogContract {
+  @TempDir
+  Path directory;
+
+  @Override
+  protected AuditLog emptyLog() {
+    return FileAuditLog.open(directory.resolve("log"), Options.builder().origin("log-1").segmentBytes(1024).build());
+  }
+}
