@@ -6,5 +6,10 @@ module io.aerodb.command {
   requires org.slf4j;
   requires static org.immutables.value.annotations;
   requires static transitive org.jspecify;
-  requires tools.jackson.core;
+
+  exports io.aerodb.command;
+  exports io.aerodb.command.confirm;
+  exports io.aerodb.command.error;
+  exports io.aerodb.command.explain;
+  exports io.aerodb.command.session;
 }

@@ -1,0 +1,43 @@
+package io.aerodb.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.aerodb.command.error.CommandError;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of reading an input: a request, or every problem it has.
+ *
+ * @since 0.1
+ */
+public sealed interface Reading {
+  /**
+   * It is one of the ten, with legal arguments.
+   *
+   * @param requestId the request's id
+   * @param command the command
+   */
+  record Understood(RequestId requestId, Command<?> command) implements Reading {
+    public Understood {
+      requireNonNull(requestId, "requestId");
+      requireNonNull(command, "command");
+    }
+  }
+
+  /**
+   * It is not.
+   *
+   * @param requestId the id, if that much was usable
+   * @param errors every problem at once, ordered by field, then code; not empty
+   */
+  record Refused(Optional<RequestId> requestId, List<CommandError> errors) implements Reading {
+    public Refused {
+      requireNonNull(requestId, "requestId");
+      errors = errors.stream().sorted(CommandError.ORDER).toList();
+      if (errors.isEmpty()) {
+        throw new IllegalArgumentException("errors is empty but a refusal must hold at least one");
+      }
+    }
+  }
+}

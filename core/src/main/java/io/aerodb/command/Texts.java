@@ -1,0 +1,45 @@
+package io.aerodb.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.Detail;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rule for free text: 1 to 500 characters, none of the categories Cc, Cf, Zl, Zp and Cs. Nothing is trimmed. */
+final class Texts {
+  static final int MAX = 500;
+  static final String LEGAL =
+      "1 to 500 characters without control, format, line or paragraph separator, and surrogate characters";
+
+  private Texts() {}
+
+  static void require(String field, String value) {
+    List<CommandError> found = problems(field, requireNonNull(value, field), ErrorCode.ARGUMENT_MISSING);
+    if (!found.isEmpty()) {
+      throw new IllegalArgumentException(field + " is " + SafeText.quote(value) + " but must hold " + LEGAL);
+    }
+  }
+
+  /** Every problem of a text; {@code whenEmpty} is the code for one without characters. */
+  static List<CommandError> problems(String field, String value, ErrorCode whenEmpty) {
+    var found = new ArrayList<CommandError>();
+    if (value.isEmpty()) {
+      found.add(problem(whenEmpty, field, LEGAL, "empty text"));
+    }
+    if (value.length() > MAX) {
+      found.add(problem(ErrorCode.TEXT_TOO_LONG, field, LEGAL, value.length() + " characters"));
+    }
+    value.codePoints().filter(SafeText::isForbidden).findFirst()
+        .ifPresent(c -> found.add(problem(ErrorCode.TEXT_FORBIDDEN_CHARACTER, field,
+            LEGAL, "U+%04X at index %d".formatted(c, value.indexOf(c)))));
+    return found;
+  }
+
+  static CommandError problem(ErrorCode code, String field, String legal, String observed) {
+    return CommandError.of(code, new Detail(field, code.invariants().getFirst().id().value(), legal, observed));
+  }
+}

@@ -1,0 +1,56 @@
+package io.aerodb.command.session;
+
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.Detail;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.Execution;
+import io.aerodb.command.error.Invariant;
+import io.aerodb.kernel.KernelResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The errors that the shell makes. */
+final class Errors {
+  private Errors() {}
+
+  /** An error of one detail, under the code's first invariant. */
+  static CommandError of(ErrorCode code, String subject, String expected, String observed) {
+    return of(code, Execution.NOT_EXECUTED, subject, expected, observed);
+  }
+
+  static CommandError of(ErrorCode code, Execution execution, String subject, String expected, String observed) {
+    return CommandError.of(code, execution,
+        List.of(new Detail(subject, code.invariants().getFirst().id().value(), expected, observed)));
+  }
+
+  static CommandError kernelUnavailable(Throwable thrown) {
+    return of(ErrorCode.KERNEL_UNAVAILABLE, "kernel", "an answer", thrown.getClass().getName());
+  }
+
+  static CommandError rejection(KernelResponse.Rejected<?> rejected) {
+    return CommandError.rejection(rejected.code(), rejected.message(), rejected.invariants(), List.of());
+  }
+
+  static CommandError wrongAnswer(Class<?> type, @Nullable Object answer) {
+    Object content = answer instanceof KernelResponse.Completed<?>(Object value) ? value : answer;
+    String observed = content == null ? "null" : content.getClass().getSimpleName();
+    return of(ErrorCode.KERNEL_ANSWER_MISMATCH, "answer", type.getSimpleName(), observed);
+  }
+
+  /** Nothing was executed because it could not be recorded. */
+  static CommandError auditUnavailable(String observed) {
+    return of(ErrorCode.AUDIT_UNAVAILABLE, "audit log", "a durable record", observed);
+  }
+
+  static CommandError controlMoved(AuditRecord newest) {
+    return of(ErrorCode.CONTROL_MOVED, "last control dispatch", "the one that was explained",
+        "request " + newest.event().requestId().orElse("") + " in record " + newest.sequence());
+  }
+
+  /** The same error about an end that is not in the trail. */
+  static CommandError incomplete(Execution execution, String observed) {
+    return CommandError.of(ErrorCode.AUDIT_INCOMPLETE, execution, List.of(
+        new Detail("audit log", Invariant.P7_O3.id().value(), "a durable record of the end", observed)));
+  }
+}

@@ -1,0 +1,39 @@
+package io.aerodb.command.session;
+
+import io.aerodb.audit.AuditEvent;
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Stage;
+import io.aerodb.command.ControlCommand;
+import io.aerodb.command.Operator;
+import io.aerodb.command.RequestId;
+import io.aerodb.command.explain.RequestContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What all records of one request have in common. */
+record EventFrame(String clock, String cluster, String session, Optional<Operator> operator,
+    Optional<RequestId> request,
+    Optional<Json.Obj> command, boolean control) {
+
+  static EventFrame of(String clock, RequestContext<?> context) {
+    return new EventFrame(clock, context.cluster().value(), context.session(), Optional.of(context.operator()),
+        Optional.of(context.request()), Optional.of(context.command().json()),
+        context.command() instanceof ControlCommand);
+  }
+
+  /** The same without the request: for what is recorded beside a request and must not move it. */
+  EventFrame beside() {
+    return new EventFrame(clock, cluster, session, operator, Optional.empty(), command, control);
+  }
+
+  AuditEvent event(Instant now, Entry entry) {
+    return AuditEvent.builder().stage(entry.stage()).requestId(request.map(RequestId::value)).time(now).clock(clock)
+        .cluster(cluster)
+        .session(session).operator(operator.map(Operator::name)).authority(operator.map(who -> who.authority().label()))
+        .command(command)
+        .control(control).body(entry.body()).build();
+  }
+
+  /** One stage and what it adds. */
+  record Entry(Stage stage, Json.Obj body) {}
+}

@@ -1,0 +1,137 @@
+package io.aerodb.command.session;
+
+import io.aerodb.audit.AuditEvent;
+import io.aerodb.audit.AuditQuery;
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.Precondition;
+import io.aerodb.audit.Stage;
+import io.aerodb.command.Command;
+import io.aerodb.command.CommandType;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.explain.Explanation;
+import io.aerodb.command.explain.RequestContext;
+import io.aerodb.command.session.EventFrame.Entry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps that every request takes through kernel and log, each recorded. */
+final class RequestRun<R> {
+  private final ControlPlane plane;
+  private final RequestContext<? extends Command<R>> context;
+  private final EventFrame frame;
+
+  RequestRun(ControlPlane plane, RequestContext<? extends Command<R>> context) {
+    this.plane = plane;
+    this.context = context;
+    this.frame = EventFrame.of(plane.clockName(), context);
+  }
+
+  CommandType type() {
+    return context.command().type();
+  }
+
+  Recorded append(Precondition precondition, Instant now, Entry... entries) {
+    return plane.append(frame, precondition, now, entries);
+  }
+
+  /** Claims the request id with the first stages; everything but success is an outcome. */
+  Optional<Outcome.NotExecuted<R>> claim(Instant now, Entry next) {
+    return switch (claimed(now, next)) {
+      case Recorded.Durable durable -> Optional.empty();
+      case Recorded.Claimed(AuditRecord first) -> Optional.of(duplicate(first, now));
+      case Recorded.Failed(CommandError error) -> Optional.of(missing(List.of(error), Optional.empty(), error));
+      case Recorded.Moved moved ->
+          throw new IllegalStateException("a log answered a precondition that it was not given");
+    };
+  }
+
+  private Recorded claimed(Instant now, Entry next) {
+    return append(new Precondition.Unclaimed(context.request().value()), now, Entries.requested(type()), next);
+  }
+
+  /** Refused before anything was asked of a person or of the kernel's actions. */
+  Outcome.NotExecuted<R> reject(List<CommandError> errors, Optional<Explanation> explanation, Instant now) {
+    return switch (claimed(now, Entries.rejected(errors, explanation))) {
+      case Recorded.Claimed(AuditRecord first) -> duplicate(first, now);
+      case Recorded recorded -> new Outcome.NotExecuted<>(errors, explanation, recorded.trail());
+    };
+  }
+
+  /** The id was claimed before: by this very request, or by another. Never executed, and never silently (CM-9.1). */
+  Outcome.NotExecuted<R> duplicate(AuditRecord first, Instant now) {
+    AuditEvent event = first.event();
+    boolean same =
+        event.command().equals(frame.command()) && event.operator().equals(frame.operator().map(who -> who.name()))
+            && event.authority().equals(frame.operator().map(who -> who.authority().label()));
+    ErrorCode code = same ? ErrorCode.DUPLICATE_REQUEST : ErrorCode.REQUEST_ID_REUSED;
+    CommandError error = Errors.of(code, "request", "an id that no record claims",
+        context.request() + " was claimed by record " + first.sequence() + " at " + event.time() + "; "
+            + newestStage());
+    Recorded recorded = append(new Precondition.None(), now, Entries.duplicate(List.of(error), first.sequence()));
+    return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), recorded.trail());
+  }
+
+  private String newestStage() {
+    try {
+      return plane.log().read(AuditQuery.builder().requestId(context.request().value()).build()).stream()
+          .filter(record -> record.event().stage() != Stage.DUPLICATE)
+          .reduce((earlier, later) -> later)
+          .map(record -> "its newest stage is " + record.event().stage().label() + ", record " + record.sequence())
+          .orElse("what came of it can't be read");
+    } catch (RuntimeException e) {
+      return "what came of it can't be read: " + e.getClass().getName();
+    }
+  }
+
+  /** An attempt on a proposal that this session can't answer: recorded beside the request, which it does not move. */
+  Outcome.NotExecuted<R> attempt(CommandError error, Optional<io.aerodb.command.confirm.Acknowledgement> given) {
+    Recorded recorded = plane.append(frame.beside(), new Precondition.None(), plane.now(),
+        Entries.rejectedAttempt(List.of(error), context.request().value(), given));
+    return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), recorded.trail());
+  }
+
+  /** Ends a proposal without a dispatch. */
+  Outcome.NotExecuted<R> end(Instant now, List<CommandError> errors, Optional<Explanation> explanation, Entry entry) {
+    return new Outcome.NotExecuted<>(errors, explanation, append(new Precondition.None(), now, entry).trail());
+  }
+
+  Outcome.NotExecuted<R> missing(List<CommandError> errors, Optional<Explanation> explanation, CommandError why) {
+    return new Outcome.NotExecuted<>(errors, explanation, new Trail.Missing(why));
+  }
+
+  /**
+   * Calls the kernel once and records the end. Between the durable dispatch and the recorded end nothing else is called: no logger, no
+   * listener. An {@link Error} is rethrown once the end is recorded.
+   */
+  Outcome<R> dispatch(KernelCall.Order order) {
+    Ending<R> ending;
+    Optional<Error> fatal = Optional.empty();
+    try {
+      ending = Ending.answered(context, order, KernelCall.call(plane.kernel(), context.command(), order));
+    } catch (RuntimeException e) {
+      ending = Ending.thrown(context.command(), e);
+    } catch (Error e) {
+      ending = Ending.thrown(context.command(), e);
+      fatal = Optional.of(e);
+    }
+    Outcome<R> outcome = record(ending);
+    fatal.ifPresent(error -> {
+      throw error;
+    });
+    return outcome;
+  }
+
+  /** Records an end. Without it in the trail the plane goes on with nothing. */
+  Outcome<R> record(Ending<R> ending) {
+    return switch (append(new Precondition.None(), plane.now(), ending.entry())) {
+      case Recorded.Failed(CommandError error) -> {
+        CommandError incomplete = Errors.incomplete(ending.execution(), error.details().getFirst().observed());
+        plane.halt(incomplete);
+        yield ending.outcome().apply(new Trail.Missing(incomplete));
+      }
+      case Recorded recorded -> ending.outcome().apply(recorded.trail());
+    };
+  }
+}

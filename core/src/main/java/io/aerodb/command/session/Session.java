@@ -1,0 +1,292 @@
+package io.aerodb.command.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.ControlStanding;
+import io.aerodb.command.Command;
+import io.aerodb.command.CommandInput;
+import io.aerodb.command.Confirmable;
+import io.aerodb.command.ControlCommand;
+import io.aerodb.command.Immediate;
+import io.aerodb.command.Operator;
+import io.aerodb.command.Reading;
+import io.aerodb.command.RequestId;
+import io.aerodb.command.confirm.Acknowledgement;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.explain.Explainer;
+import io.aerodb.command.explain.Explanation;
+import io.aerodb.command.explain.RequestContext;
+import io.aerodb.command.explain.Validity;
+import io.aerodb.command.session.Cell.Asked;
+import io.aerodb.command.session.Cell.Closed;
+import io.aerodb.command.session.Cell.Free;
+import io.aerodb.command.session.Cell.Planning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One identified operator at work. Thread-safe. It has at most one open proposal, so nothing is ever confirmed in bulk (CF-10), and it is the
+ * only one that can answer it. It dies with the process; what was recorded stays.
+ *
+ * @since 0.1
+ */
+public final class Session implements AutoCloseable {
+  private final ControlPlane plane;
+  private final Operator operator;
+  private final String id;
+  private final AtomicReference<Cell> cell = new AtomicReference<>(new Free());
+
+  Session(ControlPlane plane, Operator operator, String id) {
+    this.plane = plane;
+    this.operator = operator;
+    this.id = id;
+  }
+
+  /** The session's id, as it stands in every record; not a secret. */
+  public String id() {
+    return id;
+  }
+
+  /** Who works in it. */
+  public Operator operator() {
+    return operator;
+  }
+
+  /** The cluster that is operated. */
+  public io.aerodb.kernel.ClusterId cluster() {
+    return plane.cluster();
+  }
+
+  /**
+   * Reads an input and runs or proposes what it asks for. What can't be read is recorded and refused with all its problems.
+   *
+   * @return an outcome, or a proposal that waits for an answer
+   */
+  public Reply<?> submit(CommandInput input) {
+    return switch (input.read()) {
+      case Reading.Understood(RequestId request, Command<?> command) -> switch (command) {
+        case Immediate<?> immediate -> run(request, immediate);
+        case Confirmable<?> confirmable -> propose(request, confirmable);
+      };
+      case Reading.Refused(Optional<RequestId> request, List<CommandError> errors) ->
+          new UnreadInput(plane, this, request, input.raw()).refuse(errors);
+    };
+  }
+
+  /** Explains a command that runs when it is asked for. Pure: nothing is read, called or recorded. */
+  public Explanation explain(RequestId request, Immediate<?> command) {
+    return Explainer
+        .explain(new RequestContext<>(plane.cluster(), plane.log().origin(), id, operator, request, command));
+  }
+
+  /** Runs a command that needs no confirmation: two durable waits and one kernel action. */
+  public <R> Outcome<R> run(RequestId request, Immediate<R> command) {
+    RequestRun<R> run = new RequestRun<>(plane, context(request, command));
+    if (plane.halted().isPresent()) {
+      return halted(run);
+    }
+    Instant now = plane.now();
+    List<CommandError> refusals = gate(command);
+    if (!refusals.isEmpty()) {
+      return run.reject(refusals, Optional.empty(), now);
+    }
+    Optional<Outcome.NotExecuted<R>> unclaimed =
+        run.claim(now, Entries.dispatched(run.type(), new KernelCall.Order.None()));
+    return unclaimed.isPresent() ? unclaimed.get() : run.dispatch(new KernelCall.Order.None());
+  }
+
+  /**
+   * Explains a command that needs a confirmation, records what is shown, and makes it this session's open proposal. Calls no kernel action.
+   */
+  public <R> Planned<R> propose(RequestId request, Confirmable<R> command) {
+    RequestRun<R> run = new RequestRun<>(plane, context(request, command));
+    if (plane.halted().isPresent()) {
+      return halted(run);
+    }
+    var planning = new Planning(request);
+    Instant now = plane.now();
+    List<CommandError> refusals = gate(command);
+    if (refusals.isEmpty()) {
+      refusals = enter(planning);
+    }
+    if (!refusals.isEmpty()) {
+      return run.reject(refusals, Optional.empty(), now);
+    }
+    try {
+      return plan(run, context(request, command), planning, now);
+    } finally {
+      cell.compareAndSet(planning, new Free());
+    }
+  }
+
+  private <R> Planned<R> plan(RequestRun<R> run, RequestContext<Confirmable<R>> context, Planning planning,
+      Instant now) {
+    ControlStanding standing;
+    try {
+      Optional<AuditRecord> first = plane.log().first(context.request().value());
+      if (first.isPresent()) {
+        return run.duplicate(first.get(), now);
+      }
+      standing = plane.log().standing();
+    } catch (RuntimeException e) {
+      return run.reject(List.of(Errors.auditUnavailable("it can't be read: " + e.getClass().getName())),
+          Optional.empty(), now);
+    }
+    Validity validity = Validity.starting(now, plane.validity());
+    return switch (new Planner(plane.kernel()).plan(context, standing, validity)) {
+      case Plan.Refused(List<CommandError> errors, Optional<Explanation> explanation) ->
+          run.reject(errors, explanation, now);
+      case Plan.Ready ready -> {
+        var proposal = new Proposal<>(this, context, ready, standing, validity);
+        Optional<Outcome.NotExecuted<R>> unclaimed = run.claim(now, Entries.proposed(proposal));
+        if (unclaimed.isPresent()) {
+          yield unclaimed.get();
+        }
+        yield cell.compareAndSet(planning, new Asked(proposal)) ? proposal : abandon(run);
+      }
+    };
+  }
+
+  /**
+   * Answers a proposal. Whatever comes of it, the proposal is spent by it (CF-5); another session's attempt spends nothing. The state is read
+   * again, CONFIRMED and DISPATCHED are recorded durably together, and only then is the kernel called, once.
+   *
+   * @param given what the person gave, verbatim
+   */
+  public <R> Outcome<R> confirm(Proposal<R> proposal, Acknowledgement given) {
+    requireNonNull(given, "given");
+    RequestRun<R> run = new RequestRun<>(plane, proposal.context());
+    if (plane.halted().isPresent()) {
+      return halted(run);
+    }
+    Optional<CommandError> unanswerable = take(proposal);
+    return unanswerable.isPresent() ? run.attempt(unanswerable.get(), Optional.of(given))
+        : new Confirmation<>(plane, run, proposal, given).run();
+  }
+
+  /** Answers the open proposal of that request; for a host that holds only its id. */
+  public Outcome<?> confirm(RequestId request, Acknowledgement given) {
+    Optional<Proposal<?>> open = openProposal().filter(proposal -> proposal.request().equals(request));
+    return open.isPresent() ? confirm(open.get(), given) : unknownProposal(request);
+  }
+
+  /** Says no. Recorded, with who refused (CF-11). */
+  public <R> Outcome<R> refuse(Proposal<R> proposal) {
+    RequestRun<R> run = new RequestRun<>(plane, proposal.context());
+    if (plane.halted().isPresent()) {
+      return halted(run);
+    }
+    Optional<CommandError> unanswerable = take(proposal);
+    if (unanswerable.isPresent()) {
+      return run.attempt(unanswerable.get(), Optional.empty());
+    }
+    List<CommandError> errors =
+        List.of(Errors.of(ErrorCode.CONFIRMATION_DECLINED, "confirmation", "an acknowledgement", "no"));
+    return run.end(plane.now(), errors, Optional.of(proposal.explanation()),
+        Entries.refused(proposal, errors, Optional.empty()));
+  }
+
+  /** Says no to the open proposal of that request; for a host that holds only its id. */
+  public Outcome<?> refuse(RequestId request) {
+    Optional<Proposal<?>> open = openProposal().filter(proposal -> proposal.request().equals(request));
+    return open.isPresent() ? refuse(open.get()) : unknownProposal(request);
+  }
+
+  /** The proposal that waits for an answer, if there is one; expired or not. */
+  public Optional<Proposal<?>> openProposal() {
+    return cell.get() instanceof Asked(Proposal<?> proposal) ? Optional.of(proposal) : Optional.empty();
+  }
+
+  /** Ends the session. An open proposal is recorded as abandoned. A second call does nothing. */
+  @Override
+  public void close() {
+    if (cell.getAndSet(new Closed()) instanceof Asked(Proposal<?> proposal) && plane.halted().isEmpty()) {
+      abandon(new RequestRun<>(plane, proposal.context()));
+    }
+  }
+
+  private <R> Outcome.NotExecuted<R> abandon(RequestRun<R> run) {
+    List<CommandError> errors = List.of(closed());
+    return run.end(plane.now(), errors, Optional.empty(), Entries.abandoned(errors));
+  }
+
+  /** Frees the cell of this very proposal, before anything else is looked at; else why it can't be answered here. */
+  private Optional<CommandError> take(Proposal<?> proposal) {
+    if (proposal.session() != this) {
+      return Optional.of(Errors.of(ErrorCode.CONFIRMATION_NOT_YOURS, "session", proposal.session().id(), id));
+    }
+    Cell now = cell.get();
+    if (now instanceof Asked(Proposal<?> open) && open == proposal && cell.compareAndSet(now, new Free())) {
+      return Optional.empty();
+    }
+    return Optional.of(cell.get() instanceof Closed ? closed()
+        : Errors.of(ErrorCode.CONFIRMATION_ALREADY_USED, "proposal", "a proposal that nobody answered yet",
+            proposal.request().value()));
+  }
+
+  private List<CommandError> enter(Planning planning) {
+    while (true) {
+      switch (cell.get()) {
+        case Closed closed -> {
+          return List.of(closed());
+        }
+        case Asked(Proposal<?> open) -> {
+          return List.of(alreadyOpen(open.request()));
+        }
+        case Planning(RequestId other) -> {
+          return List.of(alreadyOpen(other));
+        }
+        case Free free -> {
+          if (cell.compareAndSet(free, planning)) {
+            return List.of();
+          }
+        }
+      }
+    }
+  }
+
+  private static CommandError alreadyOpen(RequestId open) {
+    return Errors.of(ErrorCode.PROPOSAL_ALREADY_OPEN, "session", "no open proposal", "the proposal of request " + open);
+  }
+
+  /** Authority and what else must hold before a command is even planned. */
+  private List<CommandError> gate(Command<?> command) {
+    var errors = new java.util.ArrayList<CommandError>();
+    if (cell.get() instanceof Closed) {
+      errors.add(closed());
+    }
+    if (!operator.authority().covers(command.type().commandClass())) {
+      errors.add(Errors.of(ErrorCode.AUTHORITY_INSUFFICIENT, "authority",
+          "an authority that covers " + command.type().commandClass().label()
+              + " commands",
+          operator.authority().label()));
+    }
+    if (command instanceof ControlCommand) {
+      plane.controlInFlight().ifPresent(first -> errors.add(Confirmation.inFlight(first)));
+    }
+    return errors;
+  }
+
+  private CommandError closed() {
+    return Errors.of(ErrorCode.SESSION_CLOSED, "session", "an open session", id);
+  }
+
+  private <R> Outcome.NotExecuted<R> halted(RequestRun<R> run) {
+    CommandError error = plane.halted().orElseThrow();
+    return run.missing(List.of(error), Optional.empty(), error);
+  }
+
+  private Outcome<?> unknownProposal(RequestId request) {
+    CommandError error =
+        Errors.of(ErrorCode.PROPOSAL_UNKNOWN, "request", "the request of the open proposal", request.value());
+    return new UnreadInput(plane, this, Optional.empty(), request.value()).refuse(List.of(error));
+  }
+
+  private <C extends Command<?>> RequestContext<C> context(RequestId request, C command) {
+    return new RequestContext<>(plane.cluster(), plane.log().origin(), id, operator, request, command);
+  }
+}

@@ -1,0 +1,54 @@
+package io.aerodb.command.session;
+
+import static java.util.Objects.requireNonNull;
+
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Receipt;
+import io.aerodb.command.error.CommandError;
+
+/**
+ * Whether an outcome is in the audit trail.
+ *
+ * @since 0.1
+ */
+public sealed interface Trail {
+  /**
+   * It is, durably.
+   *
+   * @param receipt of the record that holds it
+   */
+  record Recorded(Receipt receipt) implements Trail {
+    public Recorded {
+      requireNonNull(receipt, "receipt");
+    }
+  }
+
+  /**
+   * It is not, or nobody knows.
+   *
+   * @param error why
+   */
+  record Missing(CommandError error) implements Trail {
+    public Missing {
+      requireNonNull(error, "error");
+    }
+  }
+
+  /** This as a JSON object. */
+  default Json.Obj json() {
+    return switch (this) {
+      case Recorded(Receipt receipt) ->
+          Json.object().put("leafHash", receipt.leafHash()).put("origin", receipt.origin())
+              .put("sequence", receipt.sequence()).build();
+      case Missing(CommandError error) -> Json.object().put("missing", error.json()).build();
+    };
+  }
+
+  /** This for a person, without a line feed at the end; safe for a terminal. */
+  default String text() {
+    return switch (this) {
+      case Recorded(Receipt receipt) -> "Recorded as record " + receipt.sequence() + " of " + receipt.origin() + ".";
+      case Missing(CommandError error) -> "NOT RECORDED. " + error.text();
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package io.aerodb.command.session;
+
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.Precondition;
+import io.aerodb.command.RequestId;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An input that could not be read as a command: recorded verbatim, with its id claimed if that much was usable. */
+record UnreadInput(ControlPlane plane, Session session, Optional<RequestId> request, String raw) {
+
+  Outcome.NotExecuted<?> refuse(List<CommandError> errors) {
+    if (plane.halted().isPresent()) {
+      CommandError error = plane.halted().get();
+      return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new Trail.Missing(error));
+    }
+    var frame = new EventFrame(plane.clockName(), plane.cluster().value(), session.id(),
+        Optional.of(session.operator()), request,
+        Optional.empty(), false);
+    Instant now = plane.now();
+    EventFrame.Entry rejected = Entries.rejectedInput(errors, raw);
+    Recorded recorded = request.isPresent()
+        ? plane.append(frame, new Precondition.Unclaimed(request.get().value()), now, Entries.requestedUnread(),
+            rejected)
+        : plane.append(frame, new Precondition.None(), now, rejected);
+    return recorded instanceof Recorded.Claimed(AuditRecord first) ? reused(frame, first, now)
+        : new Outcome.NotExecuted<>(errors, Optional.empty(), recorded.trail());
+  }
+
+  private Outcome.NotExecuted<?> reused(EventFrame frame, AuditRecord first, Instant now) {
+    CommandError error = Errors.of(ErrorCode.REQUEST_ID_REUSED, "request", "an id that no record claims",
+        request.map(RequestId::value).orElse("") + " was claimed by record " + first.sequence() + " at "
+            + first.event().time());
+    Recorded recorded =
+        plane.append(frame, new Precondition.None(), now, Entries.duplicate(List.of(error), first.sequence()));
+    return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), recorded.trail());
+  }
+}
