@@ -26,8 +26,6 @@ import java.util.TreeSet;
  * @since 0.1
  */
 public final class Explainer {
-  private static final String VALID_UNTIL = "validUntil";
-
   private Explainer() {}
 
   /** Explains a command that runs when it is asked for. */
@@ -40,7 +38,7 @@ public final class Explainer {
    *
    * @param context who asks for what
    * @param planning what was read of the kernel
-   * @param validity when it was read, and until when it may be confirmed
+   * @param validity when it was read, and until when it may be confirmed; the end is left out of what is refused anyway
    * @param standing what the trail says of control commands
    */
   public static Explanation explain(RequestContext<? extends Confirmable<?>> context, Planning planning,
@@ -51,7 +49,11 @@ public final class Explainer {
       case Planning.Estimated(var cost) -> frame(context, List.of()).put("cost", KernelJson.of(cost));
       case Planning.Assessed(Judgement judgement) -> judged(context, judgement, standing);
     };
-    document.put("plannedAt", validity.from().toString()).put(VALID_UNTIL, validity.until().toString());
+    document.put("plannedAt", validity.from().toString());
+    boolean refused = planning instanceof Planning.Assessed(Judgement judgement) && !judgement.refusals().isEmpty();
+    if (!refused) {
+      document.put("validUntil", validity.until().toString());
+    }
     if (!standing.recovery().isEmpty()) {
       document.put("recovery", new Json.Arr(standing.recovery().stream()
           .map(notice -> (Json) Json.object().put("id", notice.id()).put("text", notice.text()).build()).toList()));
