@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +44,8 @@ public final class ControlPlane {
   private final String clockName;
   private final RandomGenerator random;
   private final Duration validity;
-  private final AtomicReference<Optional<RequestId>> controlInFlight = new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<CommandError>> halted = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<@Nullable RequestId> controlInFlight = new AtomicReference<>();
+  private final AtomicReference<@Nullable CommandError> halted = new AtomicReference<>();
 
   private ControlPlane(Builder builder) {
     this.kernel = builder.kernel;
@@ -124,30 +125,29 @@ public final class ControlPlane {
   }
 
   Optional<RequestId> controlInFlight() {
-    return controlInFlight.get();
+    return Optional.ofNullable(controlInFlight.get());
   }
 
   /** Takes the one place that there is for a control command; the request that has it, if it is taken. */
   Optional<RequestId> enterControl(RequestId request) {
-    return controlInFlight.compareAndSet(Optional.empty(), Optional.of(request)) ? Optional.empty()
-        : controlInFlight.get().or(() -> Optional.of(request));
+    return Optional.ofNullable(controlInFlight.compareAndExchange(null, request));
   }
 
   void leaveControl() {
-    controlInFlight.set(Optional.empty());
+    controlInFlight.set(null);
   }
 
   Optional<CommandError> halted() {
-    return halted.get();
+    return Optional.ofNullable(halted.get());
   }
 
   /** The end of a request is not in the trail: from here on nothing runs. */
   void halt(CommandError error) {
-    halted.set(Optional.of(
-        Errors.auditUnavailable("the end of an earlier request is missing, so this control plane takes nothing more")));
+    halted.set(
+        Errors.auditUnavailable("the end of an earlier request is missing, so this control plane takes nothing more"));
     try {
       LOG.error("audit trail incomplete, the control plane refuses everything from now on: {}", error.text());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // A failing logger changes no command (P7-O1).
     }
   }

@@ -133,12 +133,12 @@ final class Planner {
 
     record Failed<T>(List<CommandError> errors) implements Read<T> {}
 
-    /** Reads once. Of a throwable only the class name is told; an {@link Error} is not ours to hide. */
+    /** Reads once. Whatever is thrown, an {@link Error} too, only its class name is told, and the request leaves its trail. */
     static <T> Read<T> of(Supplier<KernelResponse<T>> read, Class<T> type) {
       Object answer;
       try {
         answer = read.get();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         return new Failed<>(List.of(Errors.kernelUnavailable(e)));
       }
       return switch (answer) {
