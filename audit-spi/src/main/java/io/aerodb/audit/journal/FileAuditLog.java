@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
  * again, and so does a file that was replaced, cut, extended or unlinked by somebody else; the log does not go on beside its own trail.
  *
  * <p>Opening reads the whole journal and holds 12 bytes for each record and an entry for each request id in memory; records are read from disk
- * when they are asked for. A journal of a million records opens in some ten seconds. Needs a file system with file keys and directories that can
+ * when they are asked for. It takes some 20 microseconds for each record. Needs a file system with file keys and directories that can
  * be forced, as POSIX systems have.
  *
  * <p>Safe for any thread. Owns one daemon thread from {@link #open} to {@link #close}.
