@@ -42,6 +42,19 @@ final class ActiveSegment implements Closeable {
     file = files.disk().openForAppend(segment.file());
     fileKey = entry.fileKey();
     size = entry.size();
+    forceWhatIsThere();
+  }
+
+  // A process that was killed between write and force has left lines that only the page cache holds. They count from now on, so they must last.
+  private void forceWhatIsThere() throws IOException {
+    try {
+      file.force();
+      files.disk().forceDirectory(files.segments());
+      files.disk().forceDirectory(files.directory());
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /** The offset of the next byte. */

@@ -80,6 +80,20 @@ class JournalFailureTest {
   }
 
   @Test
+  void what_a_killed_process_left_unforced_is_forced_before_it_counts() {
+    journal.open().close();
+    disk.failWhen(step -> step.startsWith("force "));
+
+    assertThatThrownBy(() -> journal.open(disk)).isInstanceOf(AuditUnreadableException.class)
+        .hasRootCauseMessage("injected at force");
+
+    var healthy = new FaultyDisk();
+    journal.open(healthy).close();
+    assertThat(healthy.steps()).contains("force 00000000000000000001.jsonl", "forceDirectory segments",
+        "forceDirectory log");
+  }
+
+  @Test
   void a_failed_look_at_the_files_is_not_written() {
     try (FileAuditLog log = journal.open(disk)) {
       disk.failWhen(step -> step.equals("stat segments"));
