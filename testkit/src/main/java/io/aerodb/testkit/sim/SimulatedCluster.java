@@ -1,0 +1,148 @@
+package io.aerodb.testkit.sim;
+
+import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.KernelUnavailableException;
+import io.aerodb.kernel.NodeId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The world around a {@link SimulatedKernel}: creates a cluster in a directory, lets things happen to it, and reads
+ * back what its kernels did. Safe for any number of threads and processes; it holds nothing open.
+ *
+ * <p>Nothing here moves write authority. That takes an order to a kernel.
+ *
+ * @since 0.1
+ */
+public final class SimulatedCluster {
+  private final Access access;
+  private final InstantSource time;
+
+  private SimulatedCluster(Access access, InstantSource time) {
+    this.access = access;
+    this.time = time;
+  }
+
+  /**
+   * Creates a cluster of members that are all up and have empty logs; the first is its primary.
+   *
+   * @param directory absent or empty
+   * @param cluster its id
+   * @param members at least one, each once
+   * @param time gives snapshots their time
+   * @throws IllegalArgumentException when the directory is not empty, or the members are not as said
+   */
+  public static SimulatedCluster create(Path directory, ClusterId cluster, List<NodeId> members, InstantSource time) {
+    return create(directory, cluster, members, time, new DiskStorage());
+  }
+
+  static SimulatedCluster create(Path directory, ClusterId cluster, List<NodeId> members, InstantSource time,
+      Storage storage) {
+    if (members.isEmpty() || new TreeSet<>(members).size() != members.size()) {
+      throw new IllegalArgumentException("members is '" + members + "' but must name at least one, each once");
+    }
+    try {
+      Files.createDirectories(directory);
+      requireEmpty(directory);
+      new ClusterFiles(ClusterLayout.of(directory.toRealPath()), storage).create(cluster, members);
+    } catch (IOException e) {
+      throw new KernelUnavailableException("cluster " + cluster + " could not be created in " + directory, e);
+    }
+    return open(directory, time, storage);
+  }
+
+  /**
+   * A cluster that was created before.
+   *
+   * @param directory its directory
+   * @param time gives snapshots their time
+   * @throws IllegalArgumentException when the directory holds no cluster
+   */
+  public static SimulatedCluster open(Path directory, InstantSource time) {
+    return open(directory, time, new DiskStorage());
+  }
+
+  static SimulatedCluster open(Path directory, InstantSource time, Storage storage) {
+    return new SimulatedCluster(Access.open(directory, SimulatedKernel.DEFAULT_CALL_BOUND, storage), time);
+  }
+
+  /** Its id. */
+  public ClusterId cluster() {
+    return access.cluster();
+  }
+
+  /**
+   * Lets something happen, durably.
+   *
+   * @param event what
+   * @return whether it could; events that contradict the state of the cluster change nothing
+   */
+  public EventResult apply(ClusterEvent event) {
+    return access.step((image, files, lock) -> {
+      Happening happening = new Happening(image, time);
+      Optional<String> impossible = happening.happen(event);
+      if (impossible.isPresent()) {
+        return new EventResult.Impossible(impossible.get());
+      }
+      for (NodeRecord node : happening.changed().values()) {
+        if (!image.has(node.node()) || !node.equals(image.node(node.node()))) {
+          files.replace(node);
+        }
+      }
+      register(event, image, files);
+      return new EventResult.Applied();
+    });
+  }
+
+  /**
+   * The member that holds write authority by the kernel's record, whether it answers or not; empty after a demotion.
+   */
+  public Optional<NodeId> primary() {
+    return access.read((image, files) -> image.authority().holder());
+  }
+
+  /** Everything the state machines did, oldest first; an order that was never begun left nothing here. */
+  public List<HistoryEntry> history() {
+    return access.read((image, files) -> files.history());
+  }
+
+  /** The cluster as it stands, for people: one line for the kernel and one for each member. */
+  public String describe() {
+    return access.read((image, files) -> {
+      StringBuilder text = new StringBuilder("cluster " + image.cluster() + ", " + Views.summary(image) + "\n");
+      for (NodeRecord node : image.nodes().values()) {
+        text.append(
+            String.format(Locale.ROOT, "%-20s %-9s %-40s at %s, visible up to %s%s%n", node.node(), node.process(),
+                States.name(node.replication()), Wal.at(node.wal().last()), Wal.at(node.log().visible()),
+                node.lastError().map(code -> ", last error " + code).orElse("")));
+      }
+      return text.toString();
+    });
+  }
+
+  /**
+   * The kernel's own record follows the member's: a crash in between leaves it as if the event had not been
+   * registered yet, never ahead.
+   */
+  private static void register(ClusterEvent event, Image image, ClusterFiles files) throws IOException {
+    if (event instanceof ClusterEvent.Join) {
+      files.replace(image.kernel().joinedBy(event.node()));
+    } else if (event instanceof ClusterEvent.Return && image.authority().passedOver().contains(event.node())) {
+      files.replace(image.kernel().with(image.authority().without(event.node())));
+    }
+  }
+
+  private static void requireEmpty(Path directory) throws IOException {
+    try (var content = Files.list(directory)) {
+      if (content.findAny().isPresent()) {
+        throw new IllegalArgumentException("directory is '" + directory + "' but must be absent or empty");
+      }
+    }
+  }
+}
