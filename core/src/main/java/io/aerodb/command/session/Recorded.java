@@ -8,6 +8,7 @@ import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Receipt;
 import io.aerodb.command.error.CommandError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one durable wait, whatever the log did. */
 sealed interface Recorded {
@@ -19,22 +20,29 @@ sealed interface Recorded {
 
   record Failed(CommandError error) implements Recorded {}
 
-  /** Appends once. Anything thrown means that the record may be there. */
+  /** Appends once. Whatever is thrown, and every answer that does not belong to the append, means that the record may be there. */
   static Recorded append(AuditLog log, Precondition precondition, List<AuditEvent> events) {
-    Appended appended;
+    @Nullable Appended appended;
     try {
       appended = log.append(precondition, events);
-    } catch (RuntimeException e) {
-      return new Failed(Errors.auditUnavailable(
-          e.getClass().getName() + "; the record may be in the log: its request id may be claimed, and a"
-              + " dispatch may show as unresolved"));
+    } catch (Throwable e) {
+      return uncertain(e.getClass().getName());
     }
     return switch (appended) {
-      case Appended.Durable durable -> new Durable(durable.last());
-      case Appended.AlreadyClaimed(AuditRecord first) -> new Claimed(first);
-      case Appended.ControlMoved(AuditRecord newest) -> new Moved(newest);
+      case Appended.Durable(List<Receipt> receipts) ->
+          receipts.size() == events.size() ? new Durable(receipts.getLast()) : uncertain(receipts.size() + " receipts");
+      case Appended.AlreadyClaimed(AuditRecord first) ->
+          precondition instanceof Precondition.Unclaimed ? new Claimed(first) : uncertain("AlreadyClaimed");
+      case Appended.ControlMoved(AuditRecord newest) ->
+          precondition instanceof Precondition.LastControlDispatch ? new Moved(newest) : uncertain("ControlMoved");
       case Appended.NotWritten(String reason) -> new Failed(Errors.auditUnavailable("not written: " + reason));
+      case null -> uncertain("null");
     };
+  }
+
+  private static Failed uncertain(String observed) {
+    return new Failed(Errors.auditUnavailable(observed
+        + "; the record may be in the log: its request id may be claimed, and a dispatch may show as unresolved"));
   }
 
   /** Whether it is in the trail; for an append that has no precondition to fail. */
