@@ -15,6 +15,7 @@ import io.aerodb.command.session.EventFrame.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The steps that every request takes through kernel and log, each recorded. */
 final class RequestRun<R> {
@@ -107,19 +108,17 @@ final class RequestRun<R> {
    */
   Outcome<R> dispatch(KernelCall.Order order) {
     Ending<R> ending;
-    Optional<Error> fatal = Optional.empty();
+    @Nullable Error fatal = null;
     try {
       ending = Ending.answered(context, order, KernelCall.call(plane.kernel(), context.command(), order));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // also a checked one: a kernel may be written in a language that declares none
       ending = Ending.thrown(context.command(), e);
-    } catch (Error e) {
-      ending = Ending.thrown(context.command(), e);
-      fatal = Optional.of(e);
+      fatal = e instanceof Error error ? error : null;
     }
     Outcome<R> outcome = record(ending);
-    fatal.ifPresent(error -> {
-      throw error;
-    });
+    if (fatal != null) {
+      throw fatal;
+    }
     return outcome;
   }
 
