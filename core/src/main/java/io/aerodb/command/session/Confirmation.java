@@ -74,7 +74,7 @@ final class Confirmation<R> {
 
   private Outcome<R> dispatch(Instant now, Precondition precondition, KernelCall.Order order,
       Optional<Judgement> reading) {
-    return switch (run.append(precondition, now, Entries.confirmed(proposal, given, reading),
+    return switch (run.advance(precondition, now, Entries.confirmed(proposal, given, reading),
         Entries.dispatched(run.type(), order))) {
       case Recorded.Moved(AuditRecord newest) -> stale(now, List.of(Errors.controlMoved(newest)), reading);
       case Recorded.Failed(CommandError error) ->

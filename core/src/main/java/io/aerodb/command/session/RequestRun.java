@@ -33,7 +33,12 @@ final class RequestRun<R> {
     return context.command().type();
   }
 
-  Recorded append(Precondition precondition, Instant now, Entry... entries) {
+  /** Records what leads to a kernel action: not any more once the plane takes nothing. An end is always tried. */
+  Recorded advance(Precondition precondition, Instant now, Entry... entries) {
+    return plane.halted().<Recorded>map(Recorded.Failed::new).orElseGet(() -> append(precondition, now, entries));
+  }
+
+  private Recorded append(Precondition precondition, Instant now, Entry... entries) {
     return plane.append(frame, precondition, now, entries);
   }
 
@@ -49,7 +54,7 @@ final class RequestRun<R> {
   }
 
   private Recorded claimed(Instant now, Entry next) {
-    return append(new Precondition.Unclaimed(context.request().value()), now, Entries.requested(type()), next);
+    return advance(new Precondition.Unclaimed(context.request().value()), now, Entries.requested(type()), next);
   }
 
   /** Refused before anything was asked of a person or of the kernel's actions. */
