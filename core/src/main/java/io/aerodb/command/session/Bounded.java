@@ -15,6 +15,7 @@ final class Bounded {
   static final int GIVEN = 4_096;
   static final int READING = 4_096;
   static final int SUMMARY = 4_096;
+  static final int RESPONSE = 32_768;
   private static final int OMISSION = 64;
 
   private Bounded() {}

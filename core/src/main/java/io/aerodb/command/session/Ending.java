@@ -51,7 +51,7 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
 
   private static <R> Ending<R> rejected(KernelResponse.Rejected<?> rejected) {
     CommandError error = Errors.rejection(rejected);
-    Json.Obj body = Entries.notExecuted(List.of(error)).put("response", KernelJson.of(rejected)).build();
+    Json.Obj body = Entries.notExecuted(List.of(error)).put("response", Bounded.value(KernelJson.of(rejected), Bounded.RESPONSE)).build();
     return new Ending<>(new Entry(Stage.KERNEL_REJECTED, body), Execution.NOT_EXECUTED, notExecuted(error));
   }
 
