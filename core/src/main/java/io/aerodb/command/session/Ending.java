@@ -12,8 +12,12 @@ import io.aerodb.command.error.Execution;
 import io.aerodb.command.error.Invariant;
 import io.aerodb.command.explain.RequestContext;
 import io.aerodb.command.session.EventFrame.Entry;
+import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.MemberCost;
+import io.aerodb.kernel.MemberDiagnostics;
 import io.aerodb.kernel.TransitionOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +83,10 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
     if (order instanceof KernelCall.Order.Transition(TransitionOrder asked) && value instanceof LastTransition answer) {
       addDifference(found, "request", asked.requestId(), answer.requestId());
       addDifference(found, "epoch before", asked.expectedEpoch().value(), answer.epochBefore().value());
+    }
+    if (order instanceof KernelCall.Order.Diagnostics(DiagnosticOrder asked) && value instanceof DiagnosticReport answer) {
+      addDifference(found, "members", asked.ceiling().members().stream().map(MemberCost::node).toList().toString(),
+          answer.members().stream().map(MemberDiagnostics::node).toList().toString());
     }
     return found;
   }
