@@ -95,24 +95,17 @@ public final class Facts {
 
   /** What a kernel answers that did exactly what it was ordered. */
   public static LastTransition done(TransitionOrder order) {
-    return doneBuilder(order).build();
-  }
-
-  public static LastTransition.Builder doneBuilder(TransitionOrder order) {
-    return transition(order.requestId(), order.transition(), order.target()).cluster(order.cluster())
-        .epochBefore(order.expectedEpoch());
-  }
-
-  private static LastTransition.Builder transition(String request, Transition transition, NodeId target) {
-    LastTransition.Builder builder = LastTransition.builder();
-    builder.requestId(request).transition(transition).target(target).epochAfter(new AuthorityEpoch("e-8"))
-        .position(POSITION);
-    return builder;
+    return transition(order.cluster(), order.requestId(), order.transition(), order.target(), order.expectedEpoch());
   }
 
   public static LastTransition earlier(String request, NodeId target) {
-    return transition(request, Transition.PROMOTION, target).cluster(CLUSTER).epochBefore(new AuthorityEpoch("e-6"))
-        .build();
+    return transition(CLUSTER, request, Transition.PROMOTION, target, new AuthorityEpoch("e-6"));
+  }
+
+  public static LastTransition transition(ClusterId cluster, String request, Transition transition, NodeId target,
+      AuthorityEpoch before) {
+    return LastTransition.builder().cluster(cluster).requestId(request).transition(transition).target(target)
+        .epochBefore(before).epochAfter(new AuthorityEpoch("e-8")).position(POSITION).build();
   }
 
   public static DiagnosticCost cost(DiagnosticScope scope) {

@@ -1,0 +1,204 @@
+package io.aerodb.command.session;
+
+import static io.aerodb.command.doubles.Bench.DEMOTION;
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.Bench.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.Appended;
+import io.aerodb.audit.AuditUncertainException;
+import io.aerodb.audit.AuditUnreadableException;
+import io.aerodb.command.Authority;
+import io.aerodb.command.CommandInput;
+import io.aerodb.command.InspectClusterState;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.WatchedLog;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.Execution;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Transition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Proves AU-6, CF-9, P7-F1 and the second and third row of FM: what can't be recorded is not done, and what was done is told as it is. */
+@DisplayName("AU-6 CF-9 P7-F1")
+class AuditTroubleTest {
+  private final Bench bench = new Bench();
+
+  /** Every way in which a log may fail to say that it recorded something, those that break its promise included. */
+  static Stream<WatchedLog.Step> troubles() {
+    return Stream.of(
+        really -> new Appended.NotWritten("disk full"),
+        really -> {
+          throw new AuditUncertainException("force failed", new IllegalStateException("secret"));
+        },
+        really -> {
+          Appended unused = really.get();
+          throw new AuditUncertainException("force failed", new IllegalStateException("secret"));
+        },
+        really -> {
+          throw new IllegalStateException("secret");
+        },
+        really -> {
+          throw new AssertionError("secret");
+        },
+        really -> null,
+        really -> new Appended.Durable(List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void at_the_first_wait_nothing_is_executed(WatchedLog.Step trouble) {
+    bench.log.next(trouble);
+
+    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(outcome.trail()).isInstanceOf(Trail.Missing.class);
+    assertThat(outcome.text()).doesNotContain("secret");
+    assertThat(bench.kernel.actions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void at_the_first_wait_nothing_is_proposed(WatchedLog.Step trouble) {
+    bench.log.next(trouble);
+
+    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+
+    assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(bench.session.openProposal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void at_the_second_wait_the_kernel_is_not_called(WatchedLog.Step trouble) {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    bench.log.next(trouble);
+
+    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(outcome.trail()).isInstanceOf(Trail.Missing.class);
+    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(Bench.kinds(bench.session.confirm(proposal, yes(proposal))))
+        .as("the yes is spent").containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void at_the_third_wait_the_outcome_is_told_as_it_is_and_the_plane_takes_nothing_more(WatchedLog.Step trouble) {
+    bench.log.atAppend(3, trouble);
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    CommandError missing = ((Trail.Missing) outcome.trail()).error();
+    assertThat(missing.kind()).isEqualTo(ErrorCode.AUDIT_INCOMPLETE);
+    assertThat(missing.execution()).isEqualTo(Execution.EXECUTED);
+    assertThat(missing.text()).doesNotContain("secret");
+    assertEverythingIsRefused();
+  }
+
+  private void assertEverythingIsRefused() {
+    int appends = bench.log.appends();
+    int calls = bench.kernel.calls().size();
+    List<Reply<?>> replies = List.of(
+        bench.session.run(id("r-2"), new InspectClusterState()),
+        bench.session.propose(id("r-3"), DEMOTION),
+        bench.session.submit(CommandInput.of(Optional.of("r-4"), Optional.of("nonsense"), Map.of())));
+
+    assertThat(replies).allSatisfy(reply -> {
+      assertThat(Bench.kinds(reply)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+      assertThat(((Outcome<?>) reply).trail()).isInstanceOf(Trail.Missing.class);
+    });
+    assertThat(bench.log.appends()).isEqualTo(appends);
+    assertThat(bench.kernel.calls()).hasSize(calls);
+  }
+
+  @Test
+  void a_log_that_answers_a_precondition_it_was_not_given_has_not_recorded_the_end() {
+    bench.session.run(id("r-0"), new InspectClusterState());
+    var first = bench.log.records().getFirst();
+    bench.log.atAppend(5, really -> new Appended.ControlMoved(first));
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(((Trail.Missing) outcome.trail()).error().kind()).isEqualTo(ErrorCode.AUDIT_INCOMPLETE);
+  }
+
+  @Test
+  void an_unknown_outcome_whose_end_is_missing_stays_unknown() {
+    bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
+    bench.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    assertThat(((Trail.Missing) outcome.trail()).error().execution()).isEqualTo(Execution.UNKNOWN);
+  }
+
+  @Test
+  void an_uncertain_wait_says_that_the_record_may_be_there() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    bench.log.next(really -> {
+      Appended unused = really.get();
+      throw new AuditUncertainException("force failed", new IllegalStateException());
+    });
+
+    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(outcome.text()).contains("may be in the log", "unresolved");
+    assertThat(bench.log.standing().unresolved()).hasSize(1);
+    assertThat(bench.kernel.actions()).isEmpty();
+  }
+
+  @Test
+  void a_log_that_cannot_be_read_lets_nothing_be_proposed() {
+    bench.log.unreadable(new AuditUnreadableException("secret"));
+
+    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+
+    assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(bench.kernel.calls()).isEmpty();
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
+  }
+
+  @Test
+  void a_plane_that_was_halted_while_a_confirmation_was_under_way_dispatches_nothing() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Session other = bench.session("bob", Authority.OPERATOR);
+    bench.kernel.on("assess", a -> {
+      bench.log.atAppend(bench.log.appends() + 2, really -> new Appended.NotWritten("disk full"));
+      other.run(id("r-2"), new InspectClusterState());
+      return new KernelResponse.Completed<>(Facts.assessment((Transition) a.get(0), (NodeId) a.get(1)));
+    });
+
+    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(bench.kernel.actions()).containsExactly("inspectClusterState");
+  }
+
+  @Test
+  void a_missing_end_of_an_inspection_halts_the_plane_as_well() {
+    bench.log.atAppend(2, really -> new Appended.NotWritten("disk full"));
+
+    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(outcome.text()).contains("EXECUTED", "NOT RECORDED");
+    assertEverythingIsRefused();
+  }
+}

@@ -1,0 +1,236 @@
+package io.aerodb.command.session;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.Bench.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aerodb.command.InspectClusterState;
+import io.aerodb.command.InspectNode;
+import io.aerodb.command.InspectSnapshots;
+import io.aerodb.command.InspectWal;
+import io.aerodb.command.RunDiagnostics;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.Views;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.Execution;
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.InvariantId;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Page;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Proves ER-5, P7-E2, CM-1.4: only a usable answer of what was asked is believed; after a control dispatch all else is unknown. */
+@DisplayName("ER-5 P7-E2 CM-1.4")
+class KernelAnswerTest {
+  private static final AuthorityEpoch OLD = new AuthorityEpoch("e-1");
+
+  private final Bench bench = new Bench();
+
+  static Stream<Arguments> unusableTransitions() {
+    Map<String, Function<TransitionOrder, Object>> answers = Map.of(
+        "null", order -> null,
+        "another target", o -> answer(o.cluster(), o.requestId(), o.transition(), Facts.N3, o.expectedEpoch()),
+        "another cluster", o -> answer(new ClusterId("aero-2"), o.requestId(), o.transition(), o.target(), Facts.EPOCH),
+        "another request", o -> answer(o.cluster(), "r-other", o.transition(), o.target(), o.expectedEpoch()),
+        "another transition", o -> answer(o.cluster(), o.requestId(), Transition.DEMOTION, o.target(), Facts.EPOCH),
+        "another epoch before", o -> answer(o.cluster(), o.requestId(), o.transition(), o.target(), OLD),
+        "another type", order -> Views.cluster());
+    return answers.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+  }
+
+  private static LastTransition answer(ClusterId cluster, String request, Transition transition, NodeId target,
+      AuthorityEpoch before) {
+    return Facts.transition(cluster, request, transition, target, before);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unusableTransitions")
+  void an_unusable_answer_to_a_control_command_is_unknown(String what, Function<TransitionOrder, Object> answer) {
+    bench.kernel.on("requestPromotion", arguments -> {
+      Object value = answer.apply((TransitionOrder) arguments.get(0));
+      return value == null ? null : new KernelResponse.Completed<>(value);
+    });
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    CommandError error = ((Outcome.Unknown<?>) outcome).error();
+    assertThat(error.kind()).isEqualTo(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    assertThat(error.execution()).isEqualTo(Execution.UNKNOWN);
+    assertThat(error.details()).hasSize(1);
+    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
+    assertThat(bench.log.standing().unresolved()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("exceptions")
+  void whatever_is_thrown_after_a_control_dispatch_is_unknown(Throwable thrown) {
+    bench.kernel.fails("requestPromotion", thrown);
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    CommandError error = ((Outcome.Unknown<?>) outcome).error();
+    assertThat(error.kind()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    assertThat(error.text()).contains(thrown.getClass().getName()).doesNotContain("secret");
+    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
+    assertThat(bench.kernel.actions()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("exceptions")
+  void whatever_is_thrown_by_a_read_is_not_executed(Throwable thrown) {
+    bench.kernel.fails("inspectClusterState", thrown);
+
+    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_UNAVAILABLE);
+    assertThat(outcome.text()).contains(thrown.getClass().getName()).doesNotContain("secret");
+    assertThat(bench.log.newest().toString()).doesNotContain("secret");
+  }
+
+  static Stream<Throwable> exceptions() {
+    return Stream.of(new IllegalStateException("secret"), new IOException("secret"), new InterruptedException("secret"));
+  }
+
+  @Test
+  void an_error_is_thrown_again_once_the_unknown_end_is_recorded() {
+    bench.kernel.fails("requestPromotion", new StackOverflowError("secret"));
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+
+    assertThatThrownBy(() -> bench.session.confirm(proposal, yes(proposal))).isInstanceOf(StackOverflowError.class);
+
+    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
+    bench.kernel.completes("requestDemotion", a -> Facts.done((TransitionOrder) a.get(0)));
+    assertThat(bench.session.propose(id("r-2"), Bench.DEMOTION)).as("the plane is free again").isInstanceOf(Proposal.class);
+  }
+
+  @Test
+  void a_read_of_another_cluster_is_not_executed() {
+    bench.kernel.completes("inspectClusterState", a -> ClusterState.builder().cluster(new ClusterId("aero-2"))
+        .epoch(Facts.EPOCH).primary(Facts.N1).addAllMembers(Facts.members()).build());
+
+    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CLUSTER_MISMATCH);
+    assertThat(bench.log.stages("r-1")).endsWith("not-answered");
+  }
+
+  @Test
+  void another_node_than_the_named_one_is_not_an_answer() {
+    bench.kernel.completes("inspectNode", a -> Views.node(Facts.N3));
+
+    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectNode(Facts.N2));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+  }
+
+  @Test
+  void another_page_or_more_members_than_the_named_one_are_not_an_answer() {
+    bench.kernel.completes("inspectWal", a -> Views.wal(Optional.empty(), new Page(2, 20)));
+    bench.kernel.completes("inspectSnapshots", a -> Views.snapshots(Optional.of(Facts.N1), new Page(1, 20)));
+
+    Outcome<?> wal = bench.session.run(id("r-1"), new InspectWal(Optional.of(Facts.N1), new Page(1, 20)));
+    Outcome<?> snapshots = bench.session.run(id("r-2"), new InspectSnapshots(Optional.of(Facts.N2), new Page(1, 20)));
+
+    assertThat(Bench.errors(wal).getFirst().details()).extracting(d -> d.subject()).containsExactly("page", "members");
+    assertThat(Bench.errors(snapshots).getFirst().details()).extracting(d -> d.subject()).containsExactly("members");
+  }
+
+  @Test
+  void a_report_of_another_scope_is_not_an_answer() {
+    bench.kernel.completes("runDiagnostics",
+        a -> Views.report(new DiagnosticOrder("r-1", Facts.cost(DiagnosticScope.DEEP))));
+
+    Outcome<?> outcome = bench.runs("r-1", new RunDiagnostics(DiagnosticScope.SUMMARY));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    assertThat(bench.log.stages("r-1")).endsWith("not-answered");
+  }
+
+  @Test
+  void a_report_that_leaves_out_a_member_of_the_declared_cost_is_not_an_answer() {
+    bench.kernel.completes("runDiagnostics", a -> {
+      var order = (DiagnosticOrder) a.get(0);
+      var report = Views.report(order);
+      return io.aerodb.kernel.DiagnosticReport.builder().cluster(report.cluster()).epoch(report.epoch())
+          .scope(report.scope()).addMembers(report.members().getFirst()).build();
+    });
+
+    Outcome<?> outcome = bench.runs("r-1", new RunDiagnostics(DiagnosticScope.SUMMARY));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+  }
+
+  @Test
+  void a_null_answer_to_a_read_is_not_executed() {
+    bench.kernel.on("inspectClusterState", a -> null);
+
+    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+  }
+
+  @Test
+  void a_rejection_is_surfaced_verbatim() {
+    bench.kernel.rejects("requestPromotion", "AERO_X\u202E", "line one\nline two", "P6-S1", "P6-A1");
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    CommandError error = Bench.errors(outcome).getFirst();
+    assertThat(error.code()).isEqualTo("AERO_X\u202E");
+    assertThat(error.message()).isEqualTo("line one\nline two");
+    assertThat(error.invariants()).extracting(InvariantId::value).containsExactly("P6-S1", "P6-A1");
+    assertThat(outcome.text()).contains("AERO_X\\u{202E}", "line one\\u{A}line two").doesNotContain("\u202E");
+  }
+
+  @Test
+  void the_longest_legal_rejection_fits_its_record() {
+    var invariants = Collections.nCopies(20_000, new InvariantId("P6-S1"));
+    bench.kernel.on("requestPromotion",
+        a -> new KernelResponse.Rejected<>("\u0001".repeat(100), "\u0001".repeat(4000), List.copyOf(invariants)));
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    assertThat(outcome.trail()).isInstanceOf(Trail.Recorded.class);
+    assertThat(bench.log.stages("r-1")).endsWith("kernel-rejected");
+  }
+
+  @Test
+  void an_order_carries_exactly_what_was_confirmed() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+
+    bench.session.confirm(proposal, yes(proposal));
+
+    var order = (TransitionOrder) bench.kernel.arguments("requestPromotion").getFirst();
+    assertThat(order.cluster()).isEqualTo(Facts.CLUSTER);
+    assertThat(order.requestId()).isEqualTo("r-1");
+    assertThat(order.commandDigest()).isEqualTo(proposal.challenge().digest());
+    assertThat(order.operator()).isEqualTo("ann");
+    assertThat(order.reason()).isEqualTo(Bench.REASON.value());
+    assertThat(order.target()).isEqualTo(Facts.N2);
+    assertThat(order.expectedEpoch()).isEqualTo(Facts.EPOCH);
+    assertThat(order.acknowledgedChecks()).isEmpty();
+  }
+}

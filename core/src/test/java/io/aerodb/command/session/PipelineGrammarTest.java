@@ -1,0 +1,228 @@
+package io.aerodb.command.session;
+
+import static io.aerodb.command.doubles.Bench.DEMOTION;
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.force;
+import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.Bench.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.Appended;
+import io.aerodb.command.Authority;
+import io.aerodb.command.CommandInput;
+import io.aerodb.command.InspectClusterState;
+import io.aerodb.command.RunDiagnostics;
+import io.aerodb.command.confirm.Acknowledgement;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.Verdict;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves AU-2, CM-2.2, CM-2.5, CF-9: the records of each path, exactly, the durable waits it took, and the kernel calls it made. */
+@DisplayName("AU-2 CM-2.2 CM-2.5 CF-9")
+class PipelineGrammarTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void an_immediate_command_waits_twice_and_calls_once() {
+    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "dispatched", "executed");
+    assertThat(bench.log.appends()).isEqualTo(2);
+    assertThat(bench.kernel.calls()).containsExactly("inspectClusterState");
+  }
+
+  @Test
+  void a_confirmed_control_command_waits_three_times_and_reads_twice_and_acts_once() {
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched", "executed");
+    assertThat(bench.log.appends()).isEqualTo(3);
+    assertThat(bench.kernel.calls()).containsExactly("assess", "assess", "requestPromotion");
+  }
+
+  @Test
+  void confirmed_diagnostics_read_once_and_act_once() {
+    Outcome<?> outcome = bench.runs("r-1", new RunDiagnostics(DiagnosticScope.DEEP));
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched", "executed");
+    assertThat(bench.log.appends()).isEqualTo(3);
+    assertThat(bench.kernel.calls()).containsExactly("estimate", "runDiagnostics");
+  }
+
+  @Test
+  void a_rejected_request_waits_once_and_calls_no_action() {
+    bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
+
+    Planned<?> refused = bench.session.propose(id("r-1"), PROMOTION);
+
+    assertThat(refused).isInstanceOf(Outcome.NotExecuted.class);
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
+    assertThat(bench.log.appends()).isEqualTo(1);
+    assertThat(bench.kernel.calls()).containsExactly("assess");
+  }
+
+  @Test
+  void proposing_and_explaining_call_no_action() {
+    bench.session.explain(id("r-0"), new InspectClusterState());
+    bench.propose("r-1", PROMOTION);
+
+    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(bench.log.stages()).containsExactly("requested", "proposed");
+    assertThat(bench.log.appends()).isEqualTo(1);
+  }
+
+  @Test
+  void explaining_an_immediate_command_leaves_no_record_and_reads_nothing() {
+    bench.session.explain(id("r-1"), new InspectClusterState());
+
+    assertThat(bench.log.appends()).isZero();
+    assertThat(bench.kernel.calls()).isEmpty();
+  }
+
+  @Test
+  void a_kernel_rejection_ends_with_kernel_rejected() {
+    bench.kernel.rejects("requestDemotion", "AERO_NOT_PRIMARY", "n1 is not primary", "P6-A3");
+
+    Outcome<?> outcome = bench.runs("r-1", DEMOTION);
+
+    assertThat(outcome).isInstanceOf(Outcome.NotExecuted.class);
+    assertThat(bench.log.stages("r-1")).endsWith("confirmed", "dispatched", "kernel-rejected");
+  }
+
+  @Test
+  void a_silent_kernel_ends_a_read_with_not_answered() {
+    bench.kernel.fails("inspectClusterState", new IllegalStateException("gone"));
+
+    bench.session.run(id("r-1"), new InspectClusterState());
+
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "dispatched", "not-answered");
+  }
+
+  @Test
+  void a_silent_kernel_ends_a_control_command_with_unknown() {
+    bench.cannotSeePrimary();
+    bench.kernel.fails("forcePromotion", new IllegalStateException("gone"));
+
+    Outcome<?> outcome = bench.runs("r-1", force("P6-A1"));
+
+    assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
+    assertThat(bench.kernel.actions()).containsExactly("forcePromotion");
+  }
+
+  @Test
+  void what_is_not_acknowledged_ends_with_refused() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+
+    bench.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), new TreeMap<>()));
+
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
+    assertThat(bench.log.appends()).isEqualTo(2);
+    assertThat(bench.kernel.calls()).containsExactly("assess");
+  }
+
+  @Test
+  void a_no_ends_with_refused() {
+    Outcome<?> outcome = bench.session.refuse(bench.propose("r-1", PROMOTION));
+
+    assertThat(outcome).isInstanceOf(Outcome.NotExecuted.class);
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
+    assertThat(bench.session.openProposal()).isEmpty();
+  }
+
+  @Test
+  void closing_ends_an_open_proposal_with_abandoned() {
+    bench.propose("r-1", PROMOTION);
+
+    bench.session.close();
+    bench.session.close();
+
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "abandoned");
+  }
+
+  @Test
+  void a_changed_cluster_ends_with_stale() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    bench.finds(Facts.finding("P6-S1", Verdict.UNPROVABLE));
+
+    bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "stale");
+    assertThat(bench.log.appends()).isEqualTo(2);
+    assertThat(bench.kernel.actions()).isEmpty();
+  }
+
+  @Test
+  void what_is_over_once_the_dispatch_is_durable_ends_with_not_sent() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    bench.clock.moveAfterReading(Duration.ofHours(2));
+
+    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(outcome).isInstanceOf(Outcome.NotExecuted.class);
+    assertThat(bench.log.stages("r-1")).endsWith("confirmed", "dispatched", "not-sent");
+    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(bench.log.standing().unresolved()).isEmpty();
+  }
+
+  @Test
+  void a_duplicate_is_recorded_beside_the_first() {
+    bench.session.run(id("r-1"), new InspectClusterState());
+    bench.session.run(id("r-1"), new InspectClusterState());
+
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "dispatched", "executed", "duplicate");
+    assertThat(bench.kernel.actions()).hasSize(1);
+  }
+
+  @Test
+  void input_that_cannot_be_read_claims_its_id_if_it_has_one() {
+    bench.session.submit(CommandInput.of(Optional.of("r-1"), Optional.of("drop_everything"), Map.of()));
+    bench.session.submit(CommandInput.of(Optional.empty(), Optional.of("drop_everything"), Map.of()));
+
+    assertThat(bench.log.stages()).containsExactly("requested", "rejected", "rejected");
+    assertThat(bench.log.newest().event().requestId()).isEmpty();
+    assertThat(bench.kernel.calls()).isEmpty();
+  }
+
+  @Test
+  void an_attempt_on_a_used_proposal_stands_beside_the_request() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    bench.session.refuse(proposal);
+
+    bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
+    assertThat(bench.log.stages()).containsExactly("requested", "proposed", "refused", "rejected");
+    assertThat(bench.kernel.actions()).isEmpty();
+  }
+
+  @Test
+  void a_missing_end_leaves_the_dispatch_as_the_last_stage() {
+    bench.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched");
+  }
+
+  @Test
+  void an_observer_who_asks_for_more_is_rejected_and_recorded() {
+    Session observer = bench.session("olga", Authority.OBSERVER);
+
+    observer.propose(id("r-1"), PROMOTION);
+
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
+    assertThat(bench.kernel.calls()).isEmpty();
+  }
+}
