@@ -164,7 +164,7 @@ public final class Session implements AutoCloseable {
       return halted(run);
     }
     Optional<CommandError> unanswerable = take(proposal);
-    return unanswerable.isPresent() ? run.attempt(unanswerable.get(), Optional.of(given))
+    return unanswerable.isPresent() ? attemptOn(proposal).attempt(unanswerable.get(), Optional.of(given))
         : new Confirmation<>(plane, run, proposal, given).run();
   }
 
@@ -182,7 +182,7 @@ public final class Session implements AutoCloseable {
     }
     Optional<CommandError> unanswerable = take(proposal);
     if (unanswerable.isPresent()) {
-      return run.attempt(unanswerable.get(), Optional.empty());
+      return attemptOn(proposal).attempt(unanswerable.get(), Optional.empty());
     }
     List<CommandError> errors =
         List.of(Errors.of(ErrorCode.CONFIRMATION_DECLINED, "confirmation", "an acknowledgement", "no"));
@@ -212,6 +212,11 @@ public final class Session implements AutoCloseable {
   private <R> Outcome.NotExecuted<R> abandon(RequestRun<R> run) {
     List<CommandError> errors = List.of(closed());
     return run.end(plane.now(), errors, Optional.empty(), Entries.abandoned(errors));
+  }
+
+  /** What this session tries: recorded as its own operator's act in its own cluster, whosever the proposal is. */
+  private <R> RequestRun<R> attemptOn(Proposal<R> proposal) {
+    return new RequestRun<>(plane, context(proposal.request(), proposal.command()));
   }
 
   /** Frees the cell of this very proposal, before anything else is looked at; else why it can't be answered here. */
