@@ -13,6 +13,7 @@ import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.RequestContext;
 import io.aerodb.command.session.EventFrame.Entry;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,8 @@ final class RequestRun<R> {
 
   private String newestStage() {
     try {
-      return plane.log().read(AuditQuery.builder().requestId(context.request().value()).build()).stream()
-          .filter(record -> record.event().stage() != Stage.DUPLICATE)
+      return plane.log().read(AuditQuery.builder().requestId(context.request().value())
+          .addAllStages(EnumSet.complementOf(EnumSet.of(Stage.DUPLICATE))).build()).stream()
           .reduce((earlier, later) -> later)
           .map(record -> "its newest stage is " + record.event().stage().label() + ", record " + record.sequence())
           .orElse("what came of it can't be read");
