@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.aerodb.audit.Json;
 import io.aerodb.audit.Receipt;
 import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.SafeText;
 
 /**
  * Whether an outcome is in the audit trail.
@@ -47,7 +48,7 @@ public sealed interface Trail {
   /** This for a person, without a line feed at the end; safe for a terminal. */
   default String text() {
     return switch (this) {
-      case Recorded(Receipt receipt) -> "Recorded as record " + receipt.sequence() + " of " + receipt.origin() + ".";
+      case Recorded(Receipt receipt) -> "Recorded as record " + receipt.sequence() + " of " + SafeText.escape(receipt.origin()) + ".";
       case Missing(CommandError error) -> "NOT RECORDED. " + error.text();
     };
   }
