@@ -9,6 +9,7 @@ import io.aerodb.kernel.Transition;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,7 +52,8 @@ public record ForcePromotion(NodeId replica, Reason reason, SortedSet<InvariantI
   public ForcePromotion {
     requireNonNull(replica, "replica");
     requireNonNull(reason, "reason");
-    overrides = Collections.unmodifiableSortedSet(new TreeSet<>(overrides));
+    // A copy of a foreign SortedSet would keep its comparator; equal commands must have one order.
+    overrides = Collections.unmodifiableSortedSet(new TreeSet<>(Set.copyOf(overrides)));
     if (overrides.isEmpty() || overrides.size() > MAX_OVERRIDES) {
       throw new IllegalArgumentException(
           "overrides has " + overrides.size() + " invariants but must have 1 to " + MAX_OVERRIDES);
