@@ -8,6 +8,7 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The rule for free text: 1 to 500 characters, none of the categories Cc, Cf, Zl, Zp and Cs. Nothing is trimmed. */
 final class Texts {
@@ -33,10 +34,18 @@ final class Texts {
     if (value.length() > MAX) {
       found.add(problem(ErrorCode.TEXT_TOO_LONG, field, LEGAL, value.length() + " characters"));
     }
-    value.codePoints().filter(SafeText::isForbidden).findFirst()
-        .ifPresent(c -> found.add(problem(ErrorCode.TEXT_FORBIDDEN_CHARACTER, field,
-            LEGAL, "U+%04X at index %d".formatted(c, value.indexOf(c)))));
+    firstForbidden(value).ifPresent(i -> found.add(problem(ErrorCode.TEXT_FORBIDDEN_CHARACTER, field, LEGAL,
+        SafeText.escape(Character.toString(value.codePointAt(i))) + " at index " + i)));
     return found;
+  }
+
+  private static OptionalInt firstForbidden(String value) {
+    for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+      if (SafeText.isForbidden(value.codePointAt(i))) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   static CommandError problem(ErrorCode code, String field, String legal, String observed) {
