@@ -9,6 +9,7 @@ import io.aerodb.command.OperatorInput;
 import io.aerodb.command.RequestId;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.SafeText;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.Kernel;
 import java.time.Duration;
@@ -154,6 +155,7 @@ public final class ControlPlane {
 
   /** What a plane is opened with. Not thread-safe; used once. */
   public static final class Builder {
+    private static final int MAX_NAME = 500;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
@@ -173,11 +175,15 @@ public final class ControlPlane {
      * The only clock that is read; the system's, named {@code system-utc}, unless given.
      *
      * @param clock thread-safe
-     * @param name how records declare it, 1 to 500 characters
+     * @param name how records declare it, 1 to 500 characters without control, format, separator and surrogate characters
      */
     public Builder clock(InstantSource clock, String name) {
       this.clock = requireNonNull(clock, "clock");
-      this.clockName = requireNonNull(name, "name");
+      if (name.isEmpty() || name.length() > MAX_NAME || name.codePoints().anyMatch(SafeText::isForbidden)) {
+        throw new IllegalArgumentException("clock name is " + SafeText.quote(name) + " but must hold 1 to " + MAX_NAME
+            + " characters without control, format, separator and surrogate characters");
+      }
+      this.clockName = name;
       return this;
     }
 
