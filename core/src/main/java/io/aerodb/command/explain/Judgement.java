@@ -1,7 +1,8 @@
 package io.aerodb.command.explain;
 
+import io.aerodb.audit.Json;
 import io.aerodb.audit.UnresolvedRequest;
-import io.aerodb.command.Argument;
+import io.aerodb.command.ArgumentKind;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -78,9 +80,9 @@ public final class Judgement {
   }
 
   private static boolean sameTarget(UnresolvedRequest earlier, ControlCommand command) {
-    var arguments = earlier.dispatched().event().command().flatMap(c -> c.object("arguments"));
-    return arguments.map(given -> command.type().arguments().stream().map(Argument::name)
-        .anyMatch(name -> given.text(name).equals(java.util.Optional.of(command.node().value())))).orElse(false);
+    var arguments = earlier.dispatched().event().command().flatMap(c -> c.object("arguments")).orElse(Json.Obj.EMPTY);
+    return command.type().arguments().stream().filter(argument -> argument.kind() == ArgumentKind.NODE_ID)
+        .anyMatch(argument -> arguments.text(argument.name()).equals(Optional.of(command.node().value())));
   }
 
   private static JudgedCheck unresolvedTarget(UnresolvedRequest earlier) {
