@@ -57,6 +57,12 @@ final class Entries {
     return new Entry(Stage.DUPLICATE, notExecuted(errors).put("first", first).build());
   }
 
+  /** The same of input that could not be read, which is held verbatim. */
+  static Entry duplicateInput(List<CommandError> errors, long first, String raw) {
+    return new Entry(Stage.DUPLICATE,
+        notExecuted(errors).put("first", first).put("input", Bounded.text(raw, Bounded.INPUT)).build());
+  }
+
   static Entry proposed(Proposal<?> proposal) {
     return new Entry(Stage.PROPOSED, Json.object().put("challenge", proposal.challenge().digest())
         .put(CONFIRMATION, proposal.command().type().confirmation().label())

@@ -6,6 +6,7 @@ import io.aerodb.command.RequestId;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,16 +27,18 @@ record UnreadInput(ControlPlane plane, Session session, Optional<RequestId> requ
         ? plane.append(frame, new Precondition.Unclaimed(request.get().value()), now, Entries.requestedUnread(),
             rejected)
         : plane.append(frame, new Precondition.None(), now, rejected);
-    return recorded instanceof Recorded.Claimed(AuditRecord first) ? reused(frame, first, now)
+    return recorded instanceof Recorded.Claimed(AuditRecord first) ? reused(frame, errors, first, now)
         : new Outcome.NotExecuted<>(errors, Optional.empty(), recorded.trail());
   }
 
-  private Outcome.NotExecuted<?> reused(EventFrame frame, AuditRecord first, Instant now) {
-    CommandError error = Errors.of(ErrorCode.REQUEST_ID_REUSED, "request", "an id that no record claims",
+  private Outcome.NotExecuted<?> reused(EventFrame frame, List<CommandError> problems, AuditRecord first, Instant now) {
+    var errors = new ArrayList<>(problems);
+    errors.add(Errors.of(ErrorCode.REQUEST_ID_REUSED, "request", "an id that no record claims",
         request.map(RequestId::value).orElse("") + " was claimed by record " + first.sequence() + " at "
-            + first.event().time());
-    Recorded recorded =
-        plane.append(frame, new Precondition.None(), now, Entries.duplicate(List.of(error), first.sequence()));
-    return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), recorded.trail());
+            + first.event().time()));
+    errors.sort(CommandError.ORDER);
+    Recorded recorded = plane.append(frame, new Precondition.None(), now,
+        Entries.duplicateInput(errors, first.sequence(), raw));
+    return new Outcome.NotExecuted<>(errors, Optional.empty(), recorded.trail());
   }
 }
