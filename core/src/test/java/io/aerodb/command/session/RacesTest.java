@@ -1,0 +1,122 @@
+package io.aerodb.command.session;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.Bench.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.InspectClusterState;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Proves CF-5, CM-9.1: of any number of threads one wins. */
+@DisplayName("CF-5 CM-9.1")
+@Timeout(60)
+class RacesTest {
+  private final Bench bench = new Bench();
+
+  private static <T> List<T> all(int threads, Callable<T> task) throws Exception {
+    return all(java.util.Collections.nCopies(threads, task));
+  }
+
+  private static <T> List<T> all(List<Callable<T>> tasks) throws Exception {
+    var start = new CyclicBarrier(tasks.size());
+    var results = new ArrayList<T>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<T>> futures = tasks.stream().map(task -> threads.submit(() -> {
+        start.await();
+        return task.call();
+      })).toList();
+      for (Future<T> future : futures) {
+        results.add(future.get());
+      }
+    }
+    return results;
+  }
+
+  @Test
+  void of_two_hundred_threads_with_one_yes_one_executes() throws Exception {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+
+    List<Outcome<?>> outcomes = all(200, () -> bench.session.confirm(proposal, yes(proposal)));
+
+    assertThat(outcomes.stream().filter(Outcome.Executed.class::isInstance)).hasSize(1);
+    assertThat(outcomes.stream().filter(Outcome.NotExecuted.class::isInstance)).hasSize(199)
+        .allSatisfy(o -> assertThat(Bench.kinds(o)).containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED));
+    assertThat(bench.kernel.actions()).hasSize(1);
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched", "executed");
+  }
+
+  @Test
+  void of_sixty_four_threads_with_one_request_id_one_executes() throws Exception {
+    List<Outcome<?>> outcomes = all(64, () -> bench.session.run(id("r-1"), new InspectClusterState()));
+
+    assertThat(outcomes.stream().filter(Outcome.Executed.class::isInstance)).hasSize(1);
+    assertThat(outcomes.stream().filter(Outcome.NotExecuted.class::isInstance)).hasSize(63)
+        .allSatisfy(o -> assertThat(Bench.kinds(o)).containsExactly(ErrorCode.DUPLICATE_REQUEST));
+    assertThat(bench.kernel.actions()).hasSize(1);
+  }
+
+  @Test
+  void of_thirty_two_threads_that_propose_in_one_session_one_is_asked() throws Exception {
+    var tasks = new ArrayList<Callable<Planned<?>>>();
+    for (int i = 0; i < 32; i++) {
+      String request = "r-" + i;
+      tasks.add(() -> bench.session.propose(id(request), PROMOTION));
+    }
+
+    List<Planned<?>> planned = all(tasks);
+
+    List<Planned<?>> asked = planned.stream().filter(p -> p instanceof Proposal).toList();
+    assertThat(asked).hasSize(1);
+    assertThat(bench.session.openProposal()).hasValueSatisfying(open -> assertThat(open).isSameAs(asked.getFirst()));
+    assertThat(planned).filteredOn(p -> p instanceof Outcome.NotExecuted)
+        .allSatisfy(p -> assertThat(Bench.kinds(p)).containsExactly(ErrorCode.PROPOSAL_ALREADY_OPEN));
+  }
+
+  @RepeatedTest(50)
+  void closing_and_proposing_leave_no_open_proposal() throws Exception {
+    all(List.<Callable<Object>>of(() -> bench.session.propose(id("r-1"), PROMOTION), () -> {
+      bench.session.close();
+      return "closed";
+    }));
+
+    assertThat(bench.session.openProposal()).isEmpty();
+    assertThat(bench.log.stages("r-1").getLast()).isIn("rejected", "abandoned");
+    assertThat(bench.kernel.actions()).isEmpty();
+  }
+
+  @RepeatedTest(50)
+  void closing_and_confirming_end_in_exactly_one_way() throws Exception {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+
+    all(List.<Callable<Object>>of(() -> bench.session.confirm(proposal, yes(proposal)), () -> {
+      bench.session.close();
+      return "closed";
+    }));
+
+    assertThat(bench.log.stages("r-1").getLast()).isIn("executed", "abandoned");
+    assertThat(bench.kernel.actions()).hasSize(bench.log.stages("r-1").contains("executed") ? 1 : 0);
+  }
+
+  @RepeatedTest(20)
+  void refusing_and_confirming_end_in_exactly_one_way() throws Exception {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+
+    all(List.<Callable<Object>>of(() -> bench.session.confirm(proposal, yes(proposal)),
+        () -> bench.session.refuse(proposal)));
+
+    assertThat(bench.log.stages("r-1").getLast()).isIn("executed", "refused");
+    assertThat(bench.kernel.actions()).hasSize(bench.log.stages("r-1").contains("executed") ? 1 : 0);
+  }
+}

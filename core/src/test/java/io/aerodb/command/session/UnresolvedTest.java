@@ -1,0 +1,164 @@
+package io.aerodb.command.session;
+
+import static io.aerodb.command.doubles.Bench.DEMOTION;
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.force;
+import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.Bench.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.RecoveryNotice;
+import io.aerodb.command.Reason;
+import io.aerodb.command.RequestPromotion;
+import io.aerodb.command.confirm.Acknowledgement;
+import io.aerodb.command.confirm.Demand;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.ScriptedKernel;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.kernel.Verdict;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves CM-9.2, P7-E2, AU-7: nothing is dispatched past a request that nobody knows the end of, until it was settled or acknowledged. */
+@DisplayName("CM-9.2 P7-E2 AU-7")
+class UnresolvedTest {
+  private static final RequestPromotion OTHER_TARGET = new RequestPromotion(Facts.N3, Bench.REASON);
+
+  private final Bench bench = new Bench();
+
+  @BeforeEach
+  void a_promotion_of_n2_that_nobody_knows_the_end_of() {
+    bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
+    bench.runs("r-1", PROMOTION);
+    bench.kernel.completes("requestPromotion", a -> Facts.done((TransitionOrder) a.get(0)));
+  }
+
+  private void settles(Bench on, Settled word) {
+    on.kernel.completes("assess", a -> {
+      var builder = Facts.assessmentBuilder((Transition) a.get(0), (NodeId) a.get(1)).addAllFindings(Facts.findings());
+      ((SortedSet<?>) a.get(2)).forEach(request -> builder.putSettled((String) request, word));
+      return builder.build();
+    });
+  }
+
+  @Test
+  void the_kernel_is_asked_about_it_and_the_explanation_shows_it() {
+    Proposal<?> proposal = bench.propose("r-2", OTHER_TARGET);
+
+    assertThat(bench.kernel.arguments("assess").get(2)).hasToString("[r-1]");
+    assertThat(proposal.explanation().text()).contains("UNRESOLVED REQUESTS", "r-1", "CANNOT_TELL", "ann");
+  }
+
+  @Test
+  void what_the_kernel_does_not_answer_it_cannot_tell_and_has_to_be_acknowledged_by_id() {
+    Proposal<?> proposal = bench.propose("r-2", OTHER_TARGET);
+
+    assertThat(proposal.challenge().demands()).extracting(Demand::id).contains("unresolved:r-1");
+    assertThat(bench.session.confirm(proposal, yes(proposal))).isInstanceOf(Outcome.Executed.class);
+    assertThat(bench.log.standing().unresolved()).isEmpty();
+  }
+
+  @Test
+  void without_that_acknowledgement_nothing_is_dispatched() {
+    Proposal<?> proposal = bench.propose("r-2", OTHER_TARGET);
+    var answers = new TreeMap<>(yes(proposal).answers());
+    answers.remove("unresolved:r-1");
+
+    Outcome<?> outcome =
+        bench.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), answers));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
+    assertThat(bench.log.standing().unresolved()).hasSize(1);
+  }
+
+  @Test
+  void what_the_kernel_settles_needs_no_acknowledgement() {
+    settles(bench, Settled.NOT_EXECUTED);
+
+    Proposal<?> proposal = bench.propose("r-2", PROMOTION);
+    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(proposal.challenge().demands()).extracting(Demand::id).doesNotContain("unresolved:r-1");
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(bench.log.standing().unresolved()).isEmpty();
+    assertThat(bench.log.records()).anySatisfy(r -> assertThat(r.toString()).contains("\"settled\":{\"r-1\":\"NOT_EXECUTED\"}"));
+  }
+
+  @Test
+  void the_same_target_is_refused_while_nobody_can_tell() {
+    Planned<?> planned = bench.session.propose(id("r-2"), PROMOTION);
+
+    assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.TARGET_UNRESOLVED);
+  }
+
+  @Test
+  void not_even_a_force_lifts_that() {
+    bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE));
+
+    Planned<?> planned = bench.session.propose(id("r-2"), force("P6-A1"));
+
+    assertThat(Bench.kinds(planned)).containsExactlyInAnyOrder(ErrorCode.TARGET_UNRESOLVED,
+        ErrorCode.OVERRIDE_NOT_POSSIBLE);
+  }
+
+  @Test
+  void a_reason_that_spells_a_node_does_not_make_it_the_target() {
+    bench.runs("r-2", OTHER_TARGET);
+    bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
+    bench.runs("r-3", new RequestPromotion(Facts.N2, new Reason("n3")));
+
+    Planned<?> planned = bench.session.propose(id("r-4"), OTHER_TARGET);
+
+    assertThat(planned).isInstanceOf(Proposal.class);
+  }
+
+  @Test
+  void a_demotion_asks_for_the_same_acknowledgement() {
+    Proposal<?> proposal = bench.propose("r-2", DEMOTION);
+
+    assertThat(proposal.challenge().demands()).extracting(Demand::id).contains("unresolved:r-1");
+  }
+
+  @Test
+  void a_word_that_the_kernel_takes_back_makes_the_yes_stale() {
+    settles(bench, Settled.NOT_EXECUTED);
+    Proposal<?> proposal = bench.propose("r-2", PROMOTION);
+    settles(bench, Settled.CANNOT_TELL);
+
+    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONFIRMATION_STALE);
+  }
+
+  @Test
+  void a_restart_writes_nothing_and_replays_nothing() {
+    int records = bench.log.records().size();
+
+    Bench restarted = new Bench(new ScriptedKernel(), bench.log);
+
+    assertThat(bench.log.records()).hasSize(records);
+    assertThat(restarted.kernel.calls()).isEmpty();
+    assertThat(Bench.kinds(restarted.session.propose(id("r-2"), PROMOTION)))
+        .containsExactly(ErrorCode.TARGET_UNRESOLVED);
+  }
+
+  @Test
+  void what_recovery_set_aside_is_shown_and_has_to_be_acknowledged() {
+    bench.log.notice(new RecoveryNotice("notice-1", "3 bytes were set aside"));
+
+    Proposal<?> proposal = bench.propose("r-2", OTHER_TARGET);
+    bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(proposal.explanation().text()).contains("notice-1: 3 bytes were set aside");
+    assertThat(proposal.challenge().demands()).extracting(Demand::id).contains("recovery:notice-1");
+    assertThat(bench.log.records()).anySatisfy(r -> assertThat(r.toString()).contains("\"recovery\":[\"notice-1\"]"));
+  }
+}
