@@ -88,14 +88,15 @@ final class InputReader {
   private void checkValues(Argument argument, List<String> values) {
     boolean set = argument.presence() == Argument.Presence.SET;
     int most = set ? ForcePromotion.MAX_OVERRIDES : 1;
-    if (values.isEmpty() && argument.presence() != Argument.Presence.OPTIONAL) {
+    if (values.isEmpty() && argument.presence() != Argument.Presence.OPTIONAL && !told(argument(argument.name()), "arguments")) {
       errors.add(argument.kind().missing(argument.name()));
-    } else if (values.size() > most || values.size() != new HashSet<>(values).size()) {
+    }
+    if (values.size() > most || values.size() != new HashSet<>(values).size()) {
       String legal = set ? "1 to " + most + " values, each once" : "one value";
       add(ErrorCode.ARGUMENT_REPEATED, argument.name(), legal, values.size() + " values");
-    } else {
-      values.forEach(value -> errors.addAll(argument.kind().problems(argument.name(), value)));
     }
+    values.stream().distinct().limit(CommandInput.MAX_VALUES)
+        .forEach(value -> errors.addAll(argument.kind().problems(argument.name(), value)));
   }
 
   private void add(ErrorCode code, String field, String legal, String observed) {
@@ -104,11 +105,19 @@ final class InputReader {
 
   /** A part that could not be read as JSON was reported as that; it is not reported as missing as well. */
   private void addUnlessTold(ErrorCode code, String field, String legal, String observed) {
-    boolean told = input.problems().stream().flatMap(e -> e.details().stream()).map(Detail::subject)
-        .anyMatch(Set.of("input", field)::contains);
-    if (!told) {
+    if (!told(field)) {
       add(code, field, legal, observed);
     }
+  }
+
+  private boolean told(String... fields) {
+    return input.problems().stream().flatMap(e -> e.details().stream()).map(Detail::subject)
+        .anyMatch(subject -> subject.equals("input") || List.of(fields).contains(subject));
+  }
+
+  /** The field of an argument whose name may be anything. */
+  private static String argument(String name) {
+    return "argument " + SafeText.quote(name);
   }
 
   static CommandInput parse(String text) {
@@ -156,7 +165,7 @@ final class InputReader {
     if (value instanceof Json.Arr(List<Json> items) && items.stream().allMatch(Json.Str.class::isInstance)) {
       return items.stream().map(item -> ((Json.Str) item).value()).toList();
     }
-    problems.add(Texts.problem(ErrorCode.INPUT_MALFORMED, SafeText.quote(name), "a string or an array of strings",
+    problems.add(Texts.problem(ErrorCode.INPUT_MALFORMED, argument(name), "a string or an array of strings",
         "another JSON value"));
     return List.of();
   }

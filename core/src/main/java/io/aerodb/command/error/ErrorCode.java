@@ -32,7 +32,7 @@ public enum ErrorCode {
   COMMAND_UNKNOWN(OPERATOR_INPUT, "There is no such command.", P7_S3),
   ARGUMENT_UNKNOWN(OPERATOR_INPUT, "The command has no such argument.", P7_S3),
   ARGUMENT_MISSING(OPERATOR_INPUT, "An argument that the command needs is missing.", P7_A2),
-  ARGUMENT_REPEATED(OPERATOR_INPUT, "An argument that takes one value has several.", P7_A2),
+  ARGUMENT_REPEATED(OPERATOR_INPUT, "An argument has more values than it takes, or one of them twice.", P7_A2),
   REASON_MISSING(OPERATOR_INPUT, "A control command needs a reason.", P7_A2),
   NODE_ID_MALFORMED(OPERATOR_INPUT, "The node id is not well formed.", P7_A2),
   INVARIANT_ID_MALFORMED(OPERATOR_INPUT, "The invariant id is not well formed.", P7_A2),
