@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * Whether the cluster is still in the state that was explained. Cluster, epoch, primary and the target's state must be equal; no check may
- * have got worse, be new and unsatisfied, or be no longer overridable; a force must have something left to override; no unresolved request
+ * have got worse, be new and unsatisfied, or be no longer overridable or of the same invariant if it is overridden; a force must have something left to override; no unresolved request
  * may have become one that the kernel can't tell. Improvement, positions, lag and times never make a confirmation stale (CF-3).
  *
  * @since 0.1
@@ -66,6 +66,8 @@ public final class Staleness {
         add(after.code(), then, after.verdict() + ": " + after.observed());
       } else if (force && check.unsatisfied() && !after.overridable()) {
         add(after.code(), "overridable", "not overridable: " + after.observed());
+      } else if (force && check.unsatisfied() && was != null && !after.invariant().equals(was.invariant())) {
+        add(after.code(), was.invariant().value(), after.invariant().value());
       }
     }
     if (force && now.unsatisfied().isEmpty()) {
