@@ -1,0 +1,178 @@
+package io.aerodb.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.Detail;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.ErrorDomain;
+import io.aerodb.command.error.Execution;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Proves CM-1.1, CM-7.2, ER-2, P7-A2: input is a command or every problem it has, each with field, rule, legal and observed. */
+@DisplayName("CM-1.1 CM-7.2 ER-2 P7-A2")
+class CommandInputTest {
+  private static CommandInput input(String request, String command, Map<String, List<String>> arguments) {
+    return CommandInput.of(Optional.ofNullable(request), Optional.ofNullable(command), arguments);
+  }
+
+  static List<CommandError> errors(CommandInput input) {
+    assertThat(input.read()).isInstanceOf(Reading.Refused.class);
+    return ((Reading.Refused) input.read()).errors();
+  }
+
+  static List<String> briefly(CommandInput input) {
+    return errors(input).stream().map(e -> e.details().getFirst().subject() + " " + e.kind()).toList();
+  }
+
+  private static List<String> promotion(String reason) {
+    return briefly(input("r-1", "request_promotion", Map.of("replica", List.of("n2"), "reason", List.of(reason))));
+  }
+
+  @Test
+  void everything_wrong_is_told_at_once_in_order() {
+    var input = input("-bad", "force_promotion", Map.of("replica", List.of("n 2"), "reason", List.of(""),
+        "overrides", List.of("P6-A1", "p6"), "force", List.of("yes"), "\u202E", List.of()));
+
+    assertThat(briefly(input)).containsExactly(
+        "'\\u{202E}' ARGUMENT_UNKNOWN", "'force' ARGUMENT_UNKNOWN", "overrides INVARIANT_ID_MALFORMED",
+        "reason REASON_MISSING", "replica NODE_ID_MALFORMED", "request REQUEST_ID_MALFORMED");
+  }
+
+  @Test
+  void each_problem_names_rule_legal_value_and_what_was_observed() {
+    CommandError error = errors(input("r-1", "inspect_node", Map.of("node", List.of("n 2")))).getFirst();
+
+    assertThat(error.domain()).isEqualTo(ErrorDomain.OPERATOR_INPUT);
+    assertThat(error.execution()).isEqualTo(Execution.NOT_EXECUTED);
+    assertThat(error.details()).containsExactly(
+        new Detail("node", "P7-A2", "an exact node id, [A-Za-z0-9][A-Za-z0-9._-]{0,63}", "'n 2'"));
+  }
+
+  @Test
+  void an_empty_input_misses_id_and_command() {
+    assertThat(briefly(input(null, null, Map.of()))).containsExactly("command COMMAND_MISSING",
+        "request REQUEST_ID_MISSING");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"inspect_node,node ARGUMENT_MISSING", "run_diagnostics,scope ARGUMENT_MISSING",
+      "force_promotion,overrides ARGUMENT_MISSING;reason REASON_MISSING;replica ARGUMENT_MISSING",
+      "request_demotion,primary ARGUMENT_MISSING;reason REASON_MISSING"})
+  void nothing_that_must_be_there_has_a_default(String command, String problems) {
+    assertThat(briefly(input("r-1", command, Map.of()))).containsExactly(problems.split(";"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Deep", "DEEP", " deep", "deep ", "", "all", "deep\n"})
+  void a_scope_is_exact(String scope) {
+    assertThat(briefly(input("r-1", "run_diagnostics", Map.of("scope", List.of(scope)))))
+        .containsExactly("scope SCOPE_UNKNOWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "01", "+1", "1 ", "101", "1.0", "١", "9999999999", ""})
+  void a_page_size_is_a_plain_number_in_range(String size) {
+    assertThat(briefly(input("r-1", "inspect_wal", Map.of("size", List.of(size)))))
+        .containsExactly("size PAGE_OUT_OF_RANGE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n2 ", " n2", "n2\n", "", ".n2", "n\u0000", "ｎ2", "n2/../n1"})
+  void no_id_is_trimmed_or_corrected(String node) {
+    assertThat(briefly(input("r-1", "inspect_node", Map.of("node", List.of(node)))))
+        .containsExactly("node NODE_ID_MALFORMED");
+    assertThat(briefly(input(node, "inspect_cluster_state", Map.of())))
+        .containsExactly("request REQUEST_ID_MALFORMED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0000", "a\u0007", "a\n", "a\u007F", "a\u0085", "a\u202E", "a\u2066", "a\u200B", "a\uFEFF",
+      "a\u2028", "a\u2029", "a\uD800", "a\uDC00", "a\uDC00\uD800", "a\uDB40\uDC01"})
+  void free_text_holds_no_control_format_separator_or_surrogate(String reason) {
+    assertThat(promotion(reason)).containsExactly("reason TEXT_FORBIDDEN_CHARACTER");
+  }
+
+  @Test
+  void five_hundred_characters_are_legal_and_one_more_is_not() {
+    assertThat(input("r-1", "request_promotion",
+        Map.of("replica", List.of("n2"), "reason", List.of("\uD83D\uDE00".repeat(250)))).read())
+        .isInstanceOf(Reading.Understood.class);
+    assertThat(promotion("x".repeat(501))).containsExactly("reason TEXT_TOO_LONG");
+    assertThat(promotion("\uD83D\uDE00".repeat(250) + "x")).containsExactly("reason TEXT_TOO_LONG");
+    assertThat(promotion("\n".repeat(501))).containsExactly("reason TEXT_FORBIDDEN_CHARACTER", "reason TEXT_TOO_LONG");
+  }
+
+  @Test
+  void nothing_is_trimmed_from_a_reason() {
+    var read = (Reading.Understood) input("r-1", "request_promotion",
+        Map.of("replica", List.of("n2"), "reason", List.of("  x  "))).read();
+
+    assertThat(((RequestPromotion) read.command()).reason().value()).isEqualTo("  x  ");
+  }
+
+  @Test
+  void the_place_of_a_forbidden_character_is_the_right_one_in_every_language() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      CommandError error = errors(input("r-1", "request_promotion",
+          Map.of("replica", List.of("n2"), "reason", List.of("\uD83D\uDE00 \uD83D")))).getFirst();
+
+      assertThat(error.details().getFirst().observed()).isEqualTo("\\u{D83D} at index 3");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void a_repeated_argument_and_what_else_is_wrong_with_it_are_both_told() {
+    var twice = Map.of("replica", List.of("n1", "n 2"), "reason", List.of("x"), "overrides",
+        List.of("P6-A1", "P6-A1", "nonsense"));
+
+    assertThat(briefly(input("r-1", "force_promotion", twice))).containsExactly("overrides ARGUMENT_REPEATED",
+        "overrides INVARIANT_ID_MALFORMED", "replica ARGUMENT_REPEATED", "replica NODE_ID_MALFORMED");
+  }
+
+  @Test
+  void too_many_values_or_arguments_are_refused() {
+    var many = new HashMap<String, List<String>>();
+    Collections.nCopies(65, "a").forEach(a -> many.put(a + many.size(), List.of("x")));
+
+    assertThat(briefly(input("r-1", "inspect_cluster_state", many))).containsExactly("arguments INPUT_TOO_LARGE");
+    assertThat(briefly(input("r-1", "nonsense", many))).containsExactly("arguments INPUT_TOO_LARGE",
+        "command COMMAND_UNKNOWN");
+    assertThat(briefly(input("r-1", "inspect_node", Map.of("node", Collections.nCopies(1000, "n1")))))
+        .containsExactly("node ARGUMENT_REPEATED");
+  }
+
+  @Test
+  void what_is_repeated_of_an_input_is_quoted_escaped_and_short() {
+    String observed = errors(input("r-1", "\u202E" + "x".repeat(1000), Map.of())).getFirst().details().getFirst()
+        .observed();
+
+    assertThat(observed).startsWith("'\\u{202E}x").endsWith("…' (1001 characters)").hasSizeLessThan(130);
+  }
+
+  @Test
+  void an_operator_is_identified_or_every_problem_is_told() {
+    assertThat(new OperatorInput(Optional.empty(), Optional.of("Operator")).problems()).extracting(CommandError::kind)
+        .containsExactly(ErrorCode.AUTHORITY_UNKNOWN, ErrorCode.OPERATOR_MISSING);
+    assertThat(new OperatorInput(Optional.of("\u202E" + "x".repeat(500)), Optional.empty()).problems())
+        .extracting(CommandError::kind).containsExactly(ErrorCode.AUTHORITY_UNKNOWN,
+            ErrorCode.TEXT_FORBIDDEN_CHARACTER, ErrorCode.TEXT_TOO_LONG);
+    assertThat(new OperatorInput(Optional.of("ann"), Optional.of("auditor")).operator())
+        .contains(new Operator("ann", Authority.AUDITOR));
+    assertThat(new OperatorInput(Optional.of(""), Optional.of("operator")).operator()).isEmpty();
+  }
+}

@@ -1,0 +1,80 @@
+package io.aerodb.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.Given;
+import io.aerodb.kernel.InvariantId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Proves CM-1.2, CM-2.3: a command, its arguments, its input and its JSON are one thing. */
+@Label("CM-1.2 CM-2.3")
+class CommandRoundTripTest {
+  @Provide
+  Arbitrary<Command<?>> commands() {
+    return Given.commands();
+  }
+
+  @Property(tries = 500)
+  void what_is_written_as_arguments_reads_as_the_same_command(@ForAll("commands") Command<?> command) {
+    var input =
+        CommandInput.of(Optional.of("r-1"), Optional.of(command.type().wireName()), command.arguments());
+
+    Reading reading = input.read();
+
+    assertThat(reading).isEqualTo(new Reading.Understood(new RequestId("r-1"), command));
+    assertThat(CommandInput.parse(input.json().canonical()).read()).isEqualTo(reading);
+  }
+
+  @Property(tries = 300)
+  void the_json_in_records_reads_back_as_the_same_command(@ForAll("commands") Command<?> command) {
+    var json = command.json();
+    String input = "{\"request\":\"r-1\",\"command\":" + json.get("name").orElseThrow().canonical() + ",\"arguments\":"
+        + json.get("arguments").orElseThrow().canonical() + "}";
+
+    assertThat(CommandInput.parse(input).read()).isEqualTo(new Reading.Understood(new RequestId("r-1"), command));
+  }
+
+  @Property(tries = 200)
+  void a_command_shown_on_a_terminal_is_one_line(@ForAll("commands") Command<?> command) {
+    assertThat(command.text().codePoints()).noneMatch(io.aerodb.command.error.SafeText::isForbidden);
+  }
+
+  @Example
+  void equal_forces_are_written_alike_however_their_overrides_were_sorted() {
+    var backwards = new TreeSet<InvariantId>(Comparator.reverseOrder());
+    backwards.addAll(List.of(new InvariantId("P6-A1"), new InvariantId("P6-S1")));
+
+    var command = new ForcePromotion(Facts.N2, Bench.REASON, backwards);
+
+    assertThat(command).isEqualTo(Bench.force("P6-A1", "P6-S1"));
+    assertThat(command.json()).isEqualTo(Bench.force("P6-A1", "P6-S1").json());
+    assertThat(command.sentence()).isEqualTo(Bench.force("P6-A1", "P6-S1").sentence());
+  }
+
+  @Example
+  void typed_constructors_are_strict() {
+    assertThatThrownBy(() -> Bench.force()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 to 32");
+    assertThatThrownBy(() -> new Reason("")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Reason("x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Operator("a\u202Eb", Authority.OPERATOR)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RequestId("-r")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Example
+  void a_minted_id_is_128_bits_of_the_given_source() {
+    assertThat(RequestId.mint(new java.util.Random(1))).isEqualTo(RequestId.mint(new java.util.Random(1)));
+    assertThat(RequestId.mint(new java.util.Random(1)).value()).matches("[0-9a-f]{32}");
+  }
+}
