@@ -88,7 +88,8 @@ final class InputReader {
   private void checkValues(Argument argument, List<String> values) {
     boolean set = argument.presence() == Argument.Presence.SET;
     int most = set ? ForcePromotion.MAX_OVERRIDES : 1;
-    if (values.isEmpty() && argument.presence() != Argument.Presence.OPTIONAL && !told(argument(argument.name()), "arguments")) {
+    if (values.isEmpty() && argument.presence() != Argument.Presence.OPTIONAL
+        && !told(argument(argument.name()), "arguments")) {
       errors.add(argument.kind().missing(argument.name()));
     }
     if (values.size() > most || values.size() != new HashSet<>(values).size()) {

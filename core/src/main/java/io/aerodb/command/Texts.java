@@ -8,6 +8,7 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The rule for free text: 1 to 500 characters, none of the categories Cc, Cf, Zl, Zp and Cs. Nothing is trimmed. */
@@ -35,8 +36,14 @@ final class Texts {
       found.add(problem(ErrorCode.TEXT_TOO_LONG, field, LEGAL, value.length() + " characters"));
     }
     firstForbidden(value).ifPresent(i -> found.add(problem(ErrorCode.TEXT_FORBIDDEN_CHARACTER, field, LEGAL,
-        SafeText.escape(Character.toString(value.codePointAt(i))) + " at index " + i)));
+        unicode(value.codePointAt(i)) + " at index " + i)));
     return found;
+  }
+
+  /** Such as {@code U+202E}. */
+  private static String unicode(int codePoint) {
+    String digits = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+    return "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
   private static OptionalInt firstForbidden(String value) {

@@ -129,7 +129,7 @@ class CommandInputTest {
       CommandError error = errors(input("r-1", "request_promotion",
           Map.of("replica", List.of("n2"), "reason", List.of("\uD83D\uDE00 \uD83D")))).getFirst();
 
-      assertThat(error.details().getFirst().observed()).isEqualTo("\\u{D83D} at index 3");
+      assertThat(error.details().getFirst().observed()).isEqualTo("U+D83D at index 3");
     } finally {
       Locale.setDefault(before);
     }

@@ -65,7 +65,8 @@ class CommandRoundTripTest {
 
   @Example
   void typed_constructors_are_strict() {
-    assertThatThrownBy(() -> Bench.force()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 to 32");
+    assertThatThrownBy(() -> Bench.force()).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 to 32");
     assertThatThrownBy(() -> new Reason("")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Reason("x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Operator("a\u202Eb", Authority.OPERATOR)).isInstanceOf(IllegalArgumentException.class);

@@ -83,7 +83,8 @@ class JsonInputTest {
 
   @Example
   void an_argument_that_is_no_text_is_told_once() {
-    String text = "{\"request\":\"r-1\",\"command\":\"request_promotion\",\"arguments\":{\"replica\":7,\"reason\":[1]}}";
+    String text =
+        "{\"request\":\"r-1\",\"command\":\"request_promotion\",\"arguments\":{\"replica\":7,\"reason\":[1]}}";
 
     assertThat(CommandInputTest.briefly(CommandInput.parse(text))).containsExactly(
         "argument 'reason' INPUT_MALFORMED", "argument 'replica' INPUT_MALFORMED");
@@ -100,7 +101,8 @@ class JsonInputTest {
   void a_text_too_long_for_any_command_is_not_even_parsed() {
     CommandInput input = CommandInput.parse("{\"request\":\"" + "x".repeat(65_536) + "\"}");
 
-    assertThat(CommandInputTest.errors(input)).extracting(CommandError::kind).containsExactly(ErrorCode.INPUT_TOO_LARGE);
+    assertThat(CommandInputTest.errors(input)).extracting(CommandError::kind)
+        .containsExactly(ErrorCode.INPUT_TOO_LARGE);
     assertThat(input.raw()).hasSize(65_536 + 14);
   }
 }

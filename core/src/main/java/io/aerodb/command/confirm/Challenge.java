@@ -10,7 +10,6 @@ import io.aerodb.command.RunDiagnostics;
 import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.Judgement;
 import io.aerodb.kernel.Finding;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -98,10 +97,7 @@ public final class Challenge {
   private static byte[] digest(Explanation explanation) {
     Json.Obj bound =
         Json.object().put("document", explanation.document()).put("textSha256", explanation.textSha256()).build();
-    var bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(DOMAIN.getBytes(StandardCharsets.UTF_8));
-    bytes.writeBytes(bound.bytes());
-    return Explanation.sha256(bytes.toByteArray());
+    return Explanation.sha256((DOMAIN + bound.canonical()).getBytes(StandardCharsets.UTF_8));
   }
 
   /** SHA-256 of what is confirmed, 64 lower-case hexadecimal digits. */

@@ -55,7 +55,8 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
 
   private static <R> Ending<R> rejected(KernelResponse.Rejected<?> rejected) {
     CommandError error = Errors.rejection(rejected);
-    Json.Obj body = Entries.notExecuted(List.of(error)).put("response", Bounded.value(KernelJson.of(rejected), Bounded.RESPONSE)).build();
+    Json.Obj body = Entries.notExecuted(List.of(error))
+        .put("response", Bounded.value(KernelJson.of(rejected), Bounded.RESPONSE)).build();
     return new Ending<>(new Entry(Stage.KERNEL_REJECTED, body), Execution.NOT_EXECUTED, notExecuted(error));
   }
 
@@ -84,7 +85,8 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
       addDifference(found, "request", asked.requestId(), answer.requestId());
       addDifference(found, "epoch before", asked.expectedEpoch().value(), answer.epochBefore().value());
     }
-    if (order instanceof KernelCall.Order.Diagnostics(DiagnosticOrder asked) && value instanceof DiagnosticReport answer) {
+    if (order instanceof KernelCall.Order.Diagnostics(DiagnosticOrder asked)
+        && value instanceof DiagnosticReport answer) {
       addDifference(found, "members", asked.ceiling().members().stream().map(MemberCost::node).toList().toString(),
           answer.members().stream().map(MemberDiagnostics::node).toList().toString());
     }

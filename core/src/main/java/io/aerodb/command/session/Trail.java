@@ -48,7 +48,8 @@ public sealed interface Trail {
   /** This for a person, without a line feed at the end; safe for a terminal. */
   default String text() {
     return switch (this) {
-      case Recorded(Receipt receipt) -> "Recorded as record " + receipt.sequence() + " of " + SafeText.escape(receipt.origin()) + ".";
+      case Recorded(Receipt receipt) ->
+          "Recorded as record " + receipt.sequence() + " of " + SafeText.escape(receipt.origin()) + ".";
       case Missing(CommandError error) -> "NOT RECORDED. " + error.text();
     };
   }

@@ -161,7 +161,8 @@ class AttemptTest {
 
     assertThat(outcome.trail()).isInstanceOf(Trail.Recorded.class);
     assertThat(bench.log.stages("r-1")).endsWith("refused");
-    assertThat(bench.log.newest().event().body().object("given").flatMap(g -> g.text("sha256"))).isNotEqualTo(Optional.empty());
+    assertThat(bench.log.newest().event().body().object("given").flatMap(g -> g.text("sha256")))
+        .isNotEqualTo(Optional.empty());
     assertThat(outcome.json().canonical()).isNotEmpty();
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Proves P7-E1, CF-3, AU-13, PITFALLS 5 and 22: two control commands never overlap, in one plane or in two. */
+/** Proves P7-E1, CF-3, AU-13: two control commands never overlap, in one plane or in two. */
 @DisplayName("P7-E1 CF-3 AU-13")
 @Timeout(30)
 class ControlFenceTest {

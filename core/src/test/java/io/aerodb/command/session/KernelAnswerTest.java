@@ -111,7 +111,8 @@ class KernelAnswerTest {
   }
 
   static Stream<Throwable> exceptions() {
-    return Stream.of(new IllegalStateException("secret"), new IOException("secret"), new InterruptedException("secret"));
+    return Stream.of(new IllegalStateException("secret"), new IOException("secret"),
+        new InterruptedException("secret"));
   }
 
   @Test
@@ -123,7 +124,8 @@ class KernelAnswerTest {
 
     assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
     bench.kernel.completes("requestDemotion", a -> Facts.done((TransitionOrder) a.get(0)));
-    assertThat(bench.session.propose(id("r-2"), Bench.DEMOTION)).as("the plane is free again").isInstanceOf(Proposal.class);
+    assertThat(bench.session.propose(id("r-2"), Bench.DEMOTION)).as("the plane is free again")
+        .isInstanceOf(Proposal.class);
   }
 
   @Test

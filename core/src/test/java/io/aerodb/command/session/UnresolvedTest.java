@@ -89,7 +89,8 @@ class UnresolvedTest {
     assertThat(proposal.challenge().demands()).extracting(Demand::id).doesNotContain("unresolved:r-1");
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
     assertThat(bench.log.standing().unresolved()).isEmpty();
-    assertThat(bench.log.records()).anySatisfy(r -> assertThat(r.toString()).contains("\"settled\":{\"r-1\":\"NOT_EXECUTED\"}"));
+    assertThat(bench.log.records())
+        .anySatisfy(r -> assertThat(r.toString()).contains("\"settled\":{\"r-1\":\"NOT_EXECUTED\"}"));
   }
 
   @Test

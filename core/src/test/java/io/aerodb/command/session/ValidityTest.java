@@ -95,6 +95,7 @@ class ValidityTest {
     var builder = ControlPlane.on(new ScriptedKernel(), WatchedLog.empty());
 
     assertThatThrownBy(() -> builder.clock(new HandClock(), name)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> builder.clock(new HandClock(), "x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> builder.clock(new HandClock(), "x".repeat(501)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

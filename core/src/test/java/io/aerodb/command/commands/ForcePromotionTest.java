@@ -1,0 +1,61 @@
+package io.aerodb.command.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.Confirmable;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.kernel.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves CM-12.1, CM-6.3a, CM-6.3b, CM-6.3c. */
+@DisplayName("CM-12.1 CM-6.3a CM-6.3b CM-6.3c")
+class ForcePromotionTest extends ConfirmableContract<LastTransition> {
+  @Override
+  Confirmable<LastTransition> command() {
+    return Bench.force("P6-A1");
+  }
+
+  @Override
+  void makeInvalid() {
+    bench.finds(Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build());
+  }
+
+  @Override
+  List<ErrorCode> refusals() {
+    return List.of(ErrorCode.KERNEL_REJECTED, ErrorCode.OVERRIDE_NOT_POSSIBLE);
+  }
+
+  @Override
+  List<ErrorCode> missing() {
+    return List.of(ErrorCode.ARGUMENT_MISSING, ErrorCode.REASON_MISSING, ErrorCode.ARGUMENT_MISSING);
+  }
+
+  @BeforeEach
+  void nobody_can_say_whether_the_primary_is_down() {
+    bench.cannotSeePrimary();
+  }
+
+  @Test
+  void the_full_risk_of_each_override_is_shown_and_of_no_other_check() {
+    String text = bench.propose("r-1", command()).explanation().text();
+
+    assertThat(text).contains("UNPROVABLE  P6-A1  AERO_P6_A1", "not seen        an answer of n1", "if untrue",
+        "writes at risk");
+    assertThat(text.split("writes at risk", -1)).hasSize(2);
+  }
+
+  @Test
+  void the_order_lifts_exactly_the_acknowledged_checks() {
+    bench.runs("r-1", command());
+
+    var order = (TransitionOrder) bench.kernel.arguments("forcePromotion").getFirst();
+    assertThat(order.acknowledgedChecks()).containsExactly("AERO_P6_A1");
+  }
+}

@@ -1,0 +1,93 @@
+package io.aerodb.command.commands;
+
+import static io.aerodb.command.doubles.Bench.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.CommandInput;
+import io.aerodb.command.Immediate;
+import io.aerodb.command.Reading;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.ErrorDomain;
+import io.aerodb.command.session.Outcome;
+import io.aerodb.command.session.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What each command that runs when asked must do: succeed, refuse what is not valid, and never ask for a confirmation (CF-1). */
+abstract class ImmediateContract<R> {
+  final Bench bench = new Bench();
+
+  abstract Immediate<R> command();
+
+  /** Arguments that are not legal, with the errors they give. */
+  abstract Map<Map<String, List<String>>, List<ErrorCode>> invalid();
+
+  static Map<Map<String, List<String>>, List<ErrorCode>> invalid(String argument, String value, ErrorCode error) {
+    return Map.of(Map.of(argument, List.of(value)), List.of(error));
+  }
+
+  final Reply<?> submit(Map<String, List<String>> arguments) {
+    return bench.session.submit(
+        CommandInput.of(Optional.of("r-1"), Optional.of(command().type().wireName()), arguments));
+  }
+
+  @Test
+  final void success() {
+    Outcome<?> outcome = (Outcome<?>) submit(command().arguments());
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(((Outcome.Executed<?>) outcome).value()).isInstanceOf(command().resultType());
+    assertThat(bench.kernel.calls()).containsExactly(command().type().kernelAction());
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "dispatched", "executed");
+    assertThat(outcome.json().canonical()).contains(command().answerJson(answer(outcome)).canonical());
+  }
+
+  @SuppressWarnings("unchecked")
+  private R answer(Outcome<?> outcome) {
+    return ((Outcome.Executed<R>) outcome).value();
+  }
+
+  @Test
+  final void validation_failure() {
+    invalid().forEach((arguments, errors) -> {
+      var reading = CommandInput.of(Optional.of("r-1"), Optional.of(command().type().wireName()), arguments).read();
+      assertThat(((Reading.Refused) reading).errors()).extracting(e -> e.kind()).isEqualTo(errors);
+    });
+    var unknown = new TreeMap<>(command().arguments());
+    unknown.put("force", List.of("true"));
+
+    Reply<?> reply = submit(unknown);
+
+    assertThat(Bench.kinds(reply)).containsExactly(ErrorCode.ARGUMENT_UNKNOWN);
+    assertThat(Bench.errors(reply)).allSatisfy(e -> assertThat(e.domain()).isEqualTo(ErrorDomain.OPERATOR_INPUT));
+    assertThat(bench.kernel.calls()).isEmpty();
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
+  }
+
+  @Test
+  final void a_kernel_rejection_is_surfaced() {
+    bench.kernel.rejects(command().type().kernelAction(), "AERO_UNKNOWN_NODE", "there is no such node", "P6-A3");
+
+    Outcome<R> outcome = bench.session.run(id("r-1"), command());
+
+    assertThat(Bench.errors(outcome)).singleElement().satisfies(e -> {
+      assertThat(e.code()).isEqualTo("AERO_UNKNOWN_NODE");
+      assertThat(e.domain()).isEqualTo(ErrorDomain.KERNEL_REJECTION);
+    });
+  }
+
+  @Test
+  final void confirmation_refusal_does_not_apply() {
+    Outcome<R> outcome = bench.session.run(id("r-1"), command());
+
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(bench.session.openProposal()).isEmpty();
+    assertThat(bench.log.stages()).doesNotContain("proposed", "confirmed");
+    assertThat(bench.log.records().getFirst().event().body().text("confirmation")).contains("none");
+    assertThat(bench.session.explain(id("r-2"), command()).text()).contains("Confirmation    none");
+  }
+}

@@ -1,0 +1,40 @@
+package io.aerodb.command.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.Immediate;
+import io.aerodb.command.InspectNode;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.Views;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.session.Outcome;
+import io.aerodb.kernel.NodeState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves CM-12.1, CM-4.0, CM-4.2. */
+@DisplayName("CM-12.1 CM-4.0 CM-4.2")
+class InspectNodeTest extends ImmediateContract<NodeState> {
+  @Override
+  Immediate<NodeState> command() {
+    return new InspectNode(Facts.N2);
+  }
+
+  @Override
+  Map<Map<String, List<String>>, List<ErrorCode>> invalid() {
+    return Map.of(Map.of(), List.of(ErrorCode.ARGUMENT_MISSING), Map.of("node", List.of("n1", "n2")),
+        List.of(ErrorCode.ARGUMENT_REPEATED), Map.of("node", List.of("*")), List.of(ErrorCode.NODE_ID_MALFORMED));
+  }
+
+  @Test
+  void an_unknown_node_is_never_answered_with_another_one() {
+    bench.kernel.completes("inspectNode", a -> Views.node(Facts.N1));
+
+    Outcome<NodeState> outcome = bench.session.run(Bench.id("r-1"), command());
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+  }
+}

@@ -1,0 +1,32 @@
+package io.aerodb.command.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.Immediate;
+import io.aerodb.command.InspectPromotionState;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.kernel.PromotionState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves CM-12.1, CM-4.0, CM-4.4. */
+@DisplayName("CM-12.1 CM-4.0 CM-4.4")
+class InspectPromotionStateTest extends ImmediateContract<PromotionState> {
+  @Override
+  Immediate<PromotionState> command() {
+    return new InspectPromotionState();
+  }
+
+  @Override
+  Map<Map<String, List<String>>, List<ErrorCode>> invalid() {
+    return invalid("node", "n1", ErrorCode.ARGUMENT_UNKNOWN);
+  }
+
+  @Test
+  void phase_and_newest_transition_are_shown() {
+    assertThat(bench.session.run(Bench.id("r-1"), command()).text()).contains("phase: STEADY", "request: earlier-1");
+  }
+}

@@ -1,0 +1,49 @@
+package io.aerodb.command.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.Confirmable;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves CM-12.1, CM-6.2. */
+@DisplayName("CM-12.1 CM-6.2")
+class RequestDemotionTest extends ConfirmableContract<LastTransition> {
+  @Override
+  Confirmable<LastTransition> command() {
+    return Bench.DEMOTION;
+  }
+
+  @Override
+  void makeInvalid() {
+    bench.finds(Facts.finding("P6-A1", Verdict.VIOLATED));
+  }
+
+  @Override
+  List<ErrorCode> refusals() {
+    return List.of(ErrorCode.KERNEL_REJECTED);
+  }
+
+  @Override
+  List<ErrorCode> missing() {
+    return List.of(ErrorCode.ARGUMENT_MISSING, ErrorCode.REASON_MISSING);
+  }
+
+  @Test
+  void the_write_outage_that_follows_is_explained_with_every_position() {
+    String text = bench.propose("r-1", command()).explanation().text();
+
+    assertThat(text).contains("No member accepts writes until a promotion succeeds.", "n2\n", "WAL 900@64000");
+  }
+
+  @Test
+  void the_final_position_is_answered() {
+    assertThat(bench.runs("r-1", command()).text()).contains("position: 900@64000");
+  }
+}

@@ -1,0 +1,54 @@
+package io.aerodb.command.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.Confirmable;
+import io.aerodb.command.RunDiagnostics;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.kernel.DiagnosticReport;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.MemberDiagnostics;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves CM-12.1, CM-5.0, CM-5.1a, CM-5.1b. */
+@DisplayName("CM-12.1 CM-5.0 CM-5.1a CM-5.1b")
+class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
+  @Override
+  Confirmable<DiagnosticReport> command() {
+    return new RunDiagnostics(DiagnosticScope.DEEP);
+  }
+
+  @Override
+  void makeInvalid() {
+    bench.kernel.rejects("estimate", "AERO_NO_COST", "the cost can't be bounded", "P6-F1");
+  }
+
+  @Override
+  List<ErrorCode> refusals() {
+    return List.of(ErrorCode.KERNEL_REJECTED);
+  }
+
+  @Override
+  List<ErrorCode> missing() {
+    return List.of(ErrorCode.ARGUMENT_MISSING);
+  }
+
+  @Test
+  void a_member_that_stopped_at_its_ceiling_says_so() {
+    bench.kernel.completes("runDiagnostics", a -> {
+      var report = DiagnosticReport.builder().cluster(Facts.CLUSTER).epoch(Facts.EPOCH).scope(DiagnosticScope.DEEP);
+      List.of(Facts.N1, Facts.N2, Facts.N3)
+          .forEach(node -> report.addMembers(MemberDiagnostics.Collected.builder().node(node).statements(40)
+              .bytesRead(1_000_000).duration(Duration.ofSeconds(2)).completion(
+                  MemberDiagnostics.Completion.STOPPED_AT_CEILING)
+              .build()));
+      return report.build();
+    });
+
+    assertThat(bench.runs("r-1", command()).text()).contains("STOPPED_AT_CEILING");
+  }
+}

@@ -1,0 +1,172 @@
+package io.aerodb.command.confirm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.ControlCommand;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.explain.Judgement;
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.Finding;
+import io.aerodb.kernel.HaltReason;
+import io.aerodb.kernel.MemberState;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.ReplicationState;
+import io.aerodb.kernel.RoleAfter;
+import io.aerodb.kernel.Verdict;
+import io.aerodb.kernel.WalPosition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Proves CF-3: each worsening makes a yes stale; improvement, positions, lag and evidence never do. */
+@Label("CF-3")
+class StalenessTest {
+  private static final List<String> INVARIANTS = List.of("P6-A1", "P6-A3", "P6-S1", "P6-S2");
+
+  @Provide
+  Arbitrary<List<Verdict>> verdicts() {
+    return Arbitraries.of(Verdict.class).list().ofSize(4);
+  }
+
+  private static List<Finding> findings(List<Verdict> verdicts) {
+    var found = new ArrayList<Finding>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      found.add(Facts.finding(INVARIANTS.get(i), verdicts.get(i)));
+    }
+    return found;
+  }
+
+  private static Judgement judge(ControlCommand command, List<Finding> findings) {
+    return Judgement.of(command,
+        Facts.assessmentBuilder(command.transition(), command.node()).addAllFindings(findings).build(), List.of());
+  }
+
+  @Property(tries = 500)
+  void a_promotion_is_stale_exactly_if_a_check_got_worse(@ForAll("verdicts") List<Verdict> before,
+      @ForAll("verdicts") List<Verdict> after) {
+    boolean worse = false;
+    for (int i = 0; i < 4; i++) {
+      worse |= after.get(i).compareTo(before.get(i)) > 0;
+    }
+
+    List<CommandError> stale =
+        Staleness.between(judge(Bench.PROMOTION, findings(before)), judge(Bench.PROMOTION, findings(after)));
+
+    assertThat(!stale.isEmpty()).isEqualTo(worse);
+  }
+
+  @Property(tries = 500)
+  void a_force_is_also_stale_when_nothing_is_left_to_override(@ForAll("verdicts") List<Verdict> before,
+      @ForAll("verdicts") List<Verdict> after) {
+    boolean worse = after.stream().allMatch(v -> v == Verdict.SATISFIED);
+    for (int i = 0; i < 4; i++) {
+      worse |= after.get(i).compareTo(before.get(i)) > 0;
+    }
+    var force = Bench.force("P6-A1");
+
+    assertThat(!Staleness.between(judge(force, findings(before)), judge(force, findings(after))).isEmpty())
+        .isEqualTo(worse);
+  }
+
+  @Property(tries = 200)
+  void positions_lag_evidence_order_and_texts_never_make_it_stale(@ForAll("verdicts") List<Verdict> verdicts,
+      @ForAll long seed) {
+    var random = new Random(seed);
+    List<Finding> reworded = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      reworded.add(Finding.builder().code("AERO_" + INVARIANTS.get(i).replace('-', '_'))
+          .invariant(Facts.finding(INVARIANTS.get(i), verdicts.get(i)).invariant()).verdict(verdicts.get(i))
+          .expected("expected " + random.nextInt()).observed("lag " + random.nextInt()).missingEvidence("")
+          .consequence("x").reversibility(io.aerodb.kernel.Reversibility.REVERSIBLE)
+          .writesAtRisk(new io.aerodb.kernel.WritesAtRisk.None()).overridable(verdicts.get(i) != Verdict.SATISFIED)
+          .build());
+    }
+    Collections.shuffle(reworded, random);
+    var position = new WalPosition(1 + random.nextInt(1_000_000), random.nextInt(1_000_000));
+    Judgement after = judge(reading(Facts.CLUSTER, "e-7", Optional.of(Facts.N1), Facts.REPLICA, position), reworded);
+
+    assertThat(Staleness.between(judge(Bench.PROMOTION, findings(verdicts)), after)).isEmpty();
+  }
+
+  private static Judgement judge(Assessment.Builder reading, List<Finding> findings) {
+    return Judgement.of(Bench.PROMOTION, reading.addAllFindings(findings).build(), List.of());
+  }
+
+  private static Assessment.Builder reading(ClusterId cluster, String epoch, Optional<NodeId> primary,
+      ReplicationState target, WalPosition position) {
+    Assessment.Builder builder = Assessment.builder();
+    builder.cluster(cluster).transition(Bench.PROMOTION.transition()).target(Facts.N2).summary("another reading")
+        .epoch(new AuthorityEpoch(epoch)).primary(primary);
+    builder.addMembers(new MemberState.Unreachable(Facts.N1, "timeout"));
+    builder.addMembers(MemberState.Reachable.builder().node(Facts.N2).replication(target).position(position).build());
+    List.of(Facts.N1, Facts.N2).forEach(node -> builder.putRolesAfter(node, new RoleAfter.CannotBeTold("no")));
+    return builder;
+  }
+
+  private static List<String> staleSubjects(Assessment.Builder after) {
+    List<CommandError> errors =
+        Staleness.between(judge(Bench.PROMOTION, Facts.findings()), judge(after, Facts.findings()));
+    assertThat(errors).extracting(CommandError::kind).containsOnly(ErrorCode.CONFIRMATION_STALE);
+    return errors.stream().flatMap(e -> e.details().stream()).map(d -> d.subject()).toList();
+  }
+
+  @Example
+  void another_cluster_epoch_primary_or_target_state_makes_it_stale() {
+    Optional<NodeId> n1 = Optional.of(Facts.N1);
+    var halted = new ReplicationState.ReplicationHalted(HaltReason.WAL_GAP_DETECTED);
+
+    assertThat(staleSubjects(reading(new ClusterId("aero-2"), "e-7", n1, Facts.REPLICA, Facts.POSITION)))
+        .containsExactly("cluster");
+    assertThat(staleSubjects(reading(Facts.CLUSTER, "e-8", n1, Facts.REPLICA, Facts.POSITION)))
+        .containsExactly("epoch");
+    assertThat(staleSubjects(reading(Facts.CLUSTER, "e-7", Optional.empty(), Facts.REPLICA, Facts.POSITION)))
+        .containsExactly("primary");
+    assertThat(staleSubjects(reading(Facts.CLUSTER, "e-7", n1, halted, Facts.POSITION)))
+        .containsExactly("target state");
+    assertThat(staleSubjects(reading(Facts.CLUSTER, "e-9", Optional.empty(), halted, Facts.POSITION)))
+        .containsExactly("epoch", "primary", "target state");
+  }
+
+  @Example
+  void a_new_check_that_is_not_satisfied_makes_it_stale_and_a_missing_one_too() {
+    Judgement before = judge(Bench.PROMOTION, Facts.findings());
+    List<Finding> more = Facts.findings(Facts.finding("P6-S3", Verdict.UNPROVABLE));
+
+    assertThat(Staleness.between(before, judge(Bench.PROMOTION, more))).hasSize(1);
+    assertThat(Staleness.between(before, judge(Bench.PROMOTION, Facts.findings().subList(0, 3)))).hasSize(1);
+    assertThat(
+        Staleness.between(before, judge(Bench.PROMOTION, Facts.findings(Facts.finding("P6-S3", Verdict.SATISFIED)))))
+        .isEmpty();
+  }
+
+  @Example
+  void an_overridden_check_that_is_no_longer_overridable_or_moved_to_another_invariant_makes_it_stale() {
+    var force = Bench.force("P6-A1");
+    Judgement before = judge(force, Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)));
+    Finding fixed = Facts.findingBuilder("P6-A1", Verdict.UNPROVABLE).overridable(false).build();
+    Finding moved = Finding.builder().code("AERO_P6_A1")
+        .invariant(Facts.finding("P6-S1", Verdict.UNPROVABLE).invariant())
+        .verdict(Verdict.UNPROVABLE).expected("x").observed("y").missingEvidence("").consequence("z").overridable(true)
+        .reversibility(io.aerodb.kernel.Reversibility.IRREVERSIBLE)
+        .writesAtRisk(new io.aerodb.kernel.WritesAtRisk.None()).build();
+    var instead = new ArrayList<>(Facts.findings(Facts.finding("P6-A1", Verdict.SATISFIED)));
+    instead.replaceAll(f -> f.code().equals("AERO_P6_A1") ? moved : f);
+
+    assertThat(Staleness.between(before, judge(force, Facts.findings(fixed)))).hasSize(1);
+    assertThat(Staleness.between(before, judge(force, instead)).getFirst().text()).contains("P6-S1");
+  }
+}

@@ -1,0 +1,56 @@
+package io.aerodb.command.invariants;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.Authority;
+import io.aerodb.command.Command;
+import io.aerodb.command.Immediate;
+import io.aerodb.command.OperatorInput;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Samples;
+import io.aerodb.command.session.Admission;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves P7-A1: looking, refreshing and reconnecting grant and trigger nothing. */
+@DisplayName("P7-A1")
+class P7_A1_NoImplicitAuthorityTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void looking_at_everything_moves_nothing() {
+    for (int i = 0; i < 5; i++) {
+      for (Command<?> command : Samples.each()) {
+        if (command instanceof Immediate<?> immediate) {
+          bench.session.explain(id("r"), immediate);
+          bench.session.run(id("r-" + i + command.type()), immediate);
+        }
+      }
+    }
+
+    assertThat(bench.kernel.actions()).noneMatch(action -> action.endsWith("Promotion") || action.endsWith("Demotion"));
+    assertThat(bench.log.standing().lastControlDispatch()).isZero();
+  }
+
+  @Test
+  void nobody_without_a_name_and_an_authority_gets_a_session() {
+    for (var who : List.of(new OperatorInput(Optional.empty(), Optional.of("operator")),
+        new OperatorInput(Optional.of("ann"), Optional.empty()), new OperatorInput(Optional.of("ann"), Optional.of("")),
+        new OperatorInput(Optional.of("ann"), Optional.of("OPERATOR")))) {
+      assertThat(bench.plane.admit(who)).isInstanceOf(Admission.Denied.class);
+    }
+    assertThat(bench.log.stages()).containsExactly("rejected", "rejected", "rejected", "rejected");
+    assertThat(bench.kernel.calls()).isEmpty();
+  }
+
+  @Test
+  void a_new_session_inherits_no_proposal() {
+    bench.propose("r-1", PROMOTION);
+
+    assertThat(bench.session("ann", Authority.OPERATOR).openProposal()).isEmpty();
+  }
+}

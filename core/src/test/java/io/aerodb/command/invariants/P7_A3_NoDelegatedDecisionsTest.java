@@ -1,0 +1,36 @@
+package io.aerodb.command.invariants;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.InspectReplicationStatus;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.session.Outcome;
+import io.aerodb.command.session.Planned;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves P7-A3: facts only, in the order of names. */
+@DisplayName("P7-A3")
+class P7_A3_NoDelegatedDecisionsTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void replicas_stay_in_the_order_of_their_names_however_far_they_lag() {
+    String text = bench.session.run(id("r-1"), new InspectReplicationStatus()).text();
+
+    assertThat(text.indexOf("node: n2")).isLessThan(text.indexOf("node: n3"));
+  }
+
+  @Test
+  void a_refusal_names_no_way_out() {
+    bench.cannotSeePrimary();
+
+    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+
+    Outcome.NotExecuted<?> refused = (Outcome.NotExecuted<?>) planned;
+    assertThat((refused.text() + refused.explanation().orElseThrow().text()).toLowerCase(java.util.Locale.ROOT))
+        .doesNotContain("force", "overrid", "recommend", "should", "n3 instead");
+  }
+}

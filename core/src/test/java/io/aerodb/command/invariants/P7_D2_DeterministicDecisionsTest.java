@@ -1,0 +1,41 @@
+package io.aerodb.command.invariants;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.Bench.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.session.Proposal;
+import io.aerodb.kernel.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves P7-D2: same request and state, same denial for the same reasons. */
+@DisplayName("P7-D2")
+class P7_D2_DeterministicDecisionsTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void the_same_denial_has_the_same_reasons_in_the_same_order() {
+    Bench again = new Bench();
+    for (Bench each : List.of(bench, again)) {
+      each.finds(Facts.finding("P6-S2", Verdict.VIOLATED), Facts.finding("P6-A1", Verdict.UNPROVABLE));
+    }
+
+    assertThat(Bench.errors(bench.session.propose(id("r-1"), PROMOTION)))
+        .isEqualTo(Bench.errors(again.session.propose(id("r-1"), PROMOTION))).hasSize(2);
+  }
+
+  @Test
+  void a_decision_does_not_outlive_the_state_it_was_made_in() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    bench.finds(Facts.finding("P6-S2", Verdict.UNPROVABLE));
+
+    assertThat(Bench.kinds(bench.session.confirm(proposal, yes(proposal))))
+        .containsExactly(ErrorCode.CONFIRMATION_STALE);
+  }
+}

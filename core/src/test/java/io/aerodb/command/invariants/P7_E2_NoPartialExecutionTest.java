@@ -1,0 +1,37 @@
+package io.aerodb.command.invariants;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.session.Outcome;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves P7-E2: an unknown outcome is never said to have failed or not to have happened. */
+@DisplayName("P7-E2")
+class P7_E2_NoPartialExecutionTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void a_timeout_is_unknown_in_every_rendering() {
+    bench.kernel.fails("requestPromotion", new IllegalStateException("timeout"));
+
+    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+
+    assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    assertThat(outcome.text()).startsWith("UNKNOWN").doesNotContain("NOT_EXECUTED", "NOT EXECUTED", "failed");
+    assertThat(outcome.json().text("outcome")).contains("unknown");
+    assertThat(bench.log.newest().event().body().text("execution")).contains("UNKNOWN");
+  }
+
+  @Test
+  void nothing_that_follows_relies_on_it() {
+    bench.kernel.fails("requestPromotion", new IllegalStateException("timeout"));
+    bench.runs("r-1", PROMOTION);
+
+    assertThat(Bench.kinds(bench.session.propose(id("r-2"), PROMOTION))).containsExactly(ErrorCode.TARGET_UNRESOLVED);
+  }
+}

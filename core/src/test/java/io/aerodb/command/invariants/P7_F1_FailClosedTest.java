@@ -1,0 +1,41 @@
+package io.aerodb.command.invariants;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.AuditUncertainException;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.session.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves P7-F1: under any failure nothing is tried again and nothing else is tried. */
+@DisplayName("P7-F1")
+class P7_F1_FailClosedTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void after_each_kind_of_failure_there_was_one_call_and_no_other() {
+    List<Throwable> failures = List.of(new IllegalStateException(), new java.io.IOException(),
+        new AuditUncertainException("x", new IllegalStateException()));
+    for (Throwable failure : failures) {
+      Bench each = new Bench();
+      each.kernel.fails("requestPromotion", failure);
+
+      each.runs("r-1", PROMOTION);
+
+      assertThat(each.kernel.actions()).containsExactly("requestPromotion");
+    }
+  }
+
+  @Test
+  void an_unreadable_log_or_kernel_means_no() {
+    bench.kernel.fails("assess", new IllegalStateException());
+    assertThat(bench.session.propose(id("r-1"), PROMOTION)).isInstanceOf(Outcome.NotExecuted.class);
+    bench.log.unreadable(new IllegalStateException());
+    assertThat(bench.session.propose(id("r-2"), PROMOTION)).isInstanceOf(Outcome.NotExecuted.class);
+    assertThat(bench.kernel.actions()).isEmpty();
+  }
+}

@@ -1,0 +1,48 @@
+package io.aerodb.command.invariants;
+
+import static io.aerodb.command.doubles.Bench.DEMOTION;
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.Bench.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.Appended;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.ScriptedKernel;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.session.Outcome;
+import io.aerodb.command.session.Proposal;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves P7-F2: what a crash leaves behind completes nothing. */
+@DisplayName("P7-F2")
+class P7_F2_CrashSafetyTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void a_plane_that_comes_back_finds_no_proposal_and_sends_nothing() {
+    Proposal<?> lost = bench.propose("r-1", PROMOTION);
+
+    Bench restarted = new Bench(new ScriptedKernel(), bench.log);
+    Outcome<?> outcome = restarted.session.confirm(id("r-1"), yes(lost));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
+    assertThat(restarted.session.openProposal()).isEmpty();
+    assertThat(restarted.kernel.calls()).isEmpty();
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed");
+  }
+
+  @Test
+  void a_dispatch_without_an_end_is_shown_as_unresolved_and_not_sent_again() {
+    bench.log.atAppend(3, really -> new Appended.NotWritten("killed"));
+    bench.runs("r-1", PROMOTION);
+
+    Bench restarted = new Bench(new ScriptedKernel(), bench.log);
+    Proposal<?> next = restarted.propose("r-2", DEMOTION);
+
+    assertThat(next.explanation().text()).contains("UNRESOLVED REQUESTS", "r-1", "missing");
+    assertThat(restarted.kernel.actions()).isEmpty();
+    assertThat(bench.log.stages("r-1")).endsWith("dispatched");
+  }
+}

@@ -1,0 +1,47 @@
+package io.aerodb.command.invariants;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.Execution;
+import io.aerodb.command.error.Invariant;
+import io.aerodb.kernel.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves P7-O2: every rejection names what it rests on. */
+@DisplayName("P7-O2")
+class P7_O2_ExplainabilityTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void all_failed_checks_are_named_with_expected_and_observed() {
+    bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), Facts.finding("P6-S2", Verdict.VIOLATED));
+
+    List<CommandError> errors = Bench.errors(bench.session.propose(id("r-1"), PROMOTION));
+
+    assertThat(errors).extracting(e -> e.invariants().getFirst().value()).containsExactly("P6-A1", "P6-S2");
+    assertThat(errors).allSatisfy(e -> assertThat(e.details().getFirst().expected()).endsWith("holds"));
+  }
+
+  @Test
+  void an_error_without_an_invariant_cannot_be_made() {
+    org.assertj.core.api.Assertions
+        .assertThatThrownBy(() -> new CommandError(ErrorCode.SESSION_CLOSED, "SESSION_CLOSED",
+            "x", List.of(), Execution.NOT_EXECUTED, List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least one");
+  }
+
+  @Test
+  void a_generic_code_cannot_be_made() {
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> new CommandError(ErrorCode.SESSION_CLOSED, "ERROR", "x",
+        List.of(Invariant.P7_A1.id()), Execution.NOT_EXECUTED, List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+}

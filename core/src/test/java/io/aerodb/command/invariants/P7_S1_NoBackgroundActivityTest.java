@@ -1,0 +1,44 @@
+package io.aerodb.command.invariants;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.Authority;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.TransitionOrder;
+import java.util.ArrayList;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Proves P7-S1: nothing runs but what an operator asked for, on that operator's thread. */
+@DisplayName("P7-S1")
+class P7_S1_NoBackgroundActivityTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void the_kernel_is_called_on_the_thread_of_the_operator_alone() {
+    var threads = new ArrayList<Thread>();
+    bench.kernel.on("requestPromotion", a -> {
+      threads.add(Thread.currentThread());
+      return new KernelResponse.Completed<>(Facts.done((TransitionOrder) a.getFirst()));
+    });
+
+    bench.runs("r-1", PROMOTION);
+
+    assertThat(threads).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void opening_a_plane_and_sessions_starts_no_thread_and_calls_nothing() {
+    var before = Thread.getAllStackTraces().keySet();
+
+    Bench another = new Bench();
+    another.session("bob", Authority.OPERATOR).close();
+
+    assertThat(Thread.getAllStackTraces().keySet()).filteredOn(t -> t.getName().contains("aerodb")).isSubsetOf(before);
+    assertThat(another.kernel.calls()).isEmpty();
+    assertThat(another.log.appends()).isZero();
+  }
+}

@@ -1,0 +1,77 @@
+package io.aerodb.command.session;
+
+import static io.aerodb.command.doubles.Bench.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.command.Command;
+import io.aerodb.command.Confirmable;
+import io.aerodb.command.Immediate;
+import io.aerodb.command.confirm.Acknowledgement;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.Given;
+import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.kernel.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Proves CM-2.3, P7-D1, P7-D2: the same requests, kernel, trail and clock readings give the same records, byte for byte. */
+@Label("CM-2.3 P7-D1 P7-D2")
+class DeterminismTest {
+  @Provide
+  Arbitrary<List<Command<?>>> commands() {
+    return Given.commands().list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  private static List<String> history(List<Command<?>> commands, long seed) {
+    var random = new Random(seed);
+    var bench = new Bench();
+    for (int i = 0; i < commands.size(); i++) {
+      disturb(bench, random);
+      String request = "r-" + random.nextInt(commands.size() * 2);
+      Reply<?> reply = switch (commands.get(i)) {
+        case Immediate<?> immediate -> bench.session.run(id(request), immediate);
+        case Confirmable<?> confirmable -> bench.session.propose(id(request), confirmable);
+      };
+      if (reply instanceof Proposal<?> proposal) {
+        answer(bench, proposal, random);
+      }
+    }
+    bench.session.close();
+    return bench.log.records().stream().map(AuditRecord::toString).toList();
+  }
+
+  private static void disturb(Bench bench, Random random) {
+    bench.clock.move(Duration.ofMillis(random.nextInt(400_000) - 1000));
+    switch (random.nextInt(5)) {
+      case 0 -> bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE));
+      case 1 -> bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
+      case 2 -> bench.kernel.fails("requestPromotion", new IllegalStateException());
+      case 3 -> bench.kernel.completes("requestPromotion", a -> Facts.done((TransitionOrder) a.get(0)));
+      default -> bench.finds();
+    }
+  }
+
+  private static void answer(Bench bench, Proposal<?> proposal, Random random) {
+    bench.clock.move(Duration.ofMillis(random.nextInt(700_000)));
+    switch (random.nextInt(4)) {
+      case 0 -> bench.session.refuse(proposal);
+      case 1 -> bench.session.confirm(proposal, new Acknowledgement("x", new TreeMap<>()));
+      default -> bench.session.confirm(proposal, Bench.yes(proposal));
+    }
+  }
+
+  @Property(tries = 200)
+  void the_same_history_twice_is_the_same_trail(@ForAll("commands") List<Command<?>> commands, @ForAll long seed) {
+    assertThat(history(commands, seed)).isEqualTo(history(commands, seed));
+  }
+
+}

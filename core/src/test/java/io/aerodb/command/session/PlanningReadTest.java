@@ -1,0 +1,149 @@
+package io.aerodb.command.session;
+
+import static io.aerodb.command.doubles.Bench.PROMOTION;
+import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.Bench.yes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.RunDiagnostics;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.Views;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.Execution;
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.DiagnosticCost;
+import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.MemberCost;
+import io.aerodb.kernel.RoleAfter;
+import io.aerodb.kernel.Transition;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Proves CM-2.4, CM-5.1b, CM-7.1, ER-5, ST-2: no usable reading, no proposal; a reading that fails after the yes, no dispatch. */
+@DisplayName("CM-2.4 CM-5.1b CM-7.1 ER-5 ST-2")
+class PlanningReadTest {
+  private static final RunDiagnostics DEEP = new RunDiagnostics(DiagnosticScope.DEEP);
+
+  private final Bench bench = new Bench();
+
+  private static Assessment elsewhere() {
+    var builder =
+        Assessment.builder().cluster(new ClusterId("aero-2")).transition(Transition.PROMOTION).target(Facts.N2)
+            .epoch(Facts.EPOCH).summary("x").addAllMembers(Facts.members()).addAllFindings(Facts.findings());
+    Facts.members().forEach(m -> builder.putRolesAfter(m.node(), new RoleAfter.CannotBeTold("x")));
+    return builder.build();
+  }
+
+  static Stream<Arguments> badReadings() {
+    return Stream.of(
+        reading("throws", ErrorCode.KERNEL_UNAVAILABLE,
+            b -> b.kernel.fails("assess", new IllegalStateException("secret"))),
+        reading("throws a checked one", ErrorCode.KERNEL_UNAVAILABLE,
+            b -> b.kernel.fails("assess", new IOException("secret"))),
+        reading("throws an Error", ErrorCode.KERNEL_UNAVAILABLE,
+            b -> b.kernel.fails("assess", new LinkageError("secret"))),
+        reading("null", ErrorCode.KERNEL_ANSWER_MISMATCH, b -> b.kernel.on("assess", a -> null)),
+        reading("another type", ErrorCode.KERNEL_ANSWER_MISMATCH,
+            b -> b.kernel.completes("assess", a -> Views.cluster())),
+        reading("another target", ErrorCode.KERNEL_ANSWER_MISMATCH,
+            b -> b.kernel.completes("assess", a -> Facts.assessment(Transition.PROMOTION, Facts.N3))),
+        reading("another transition", ErrorCode.KERNEL_ANSWER_MISMATCH,
+            b -> b.kernel.completes("assess", a -> Facts.assessment(Transition.DEMOTION, Facts.N2))),
+        reading("another cluster", ErrorCode.CLUSTER_MISMATCH, b -> b.kernel.completes("assess", a -> elsewhere())),
+        reading("rejected", ErrorCode.KERNEL_REJECTED,
+            b -> b.kernel.rejects("assess", "AERO_UNKNOWN_NODE", "there is no n2", "P6-A3")));
+  }
+
+  private static Arguments reading(String what, ErrorCode code, Consumer<Bench> script) {
+    return Arguments.of(what, code, script);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("badReadings")
+  void without_a_usable_reading_nothing_is_proposed(String what, ErrorCode code, Consumer<Bench> script) {
+    script.accept(bench);
+
+    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+
+    CommandError error = Bench.errors(planned).getFirst();
+    assertThat(error.kind()).isEqualTo(code);
+    assertThat(error.execution()).isEqualTo(Execution.NOT_EXECUTED);
+    assertThat(error.text()).doesNotContain("secret");
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
+    assertThat(bench.kernel.calls()).containsExactly("assess");
+    assertThat(bench.session.openProposal()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("badReadings")
+  void without_a_usable_reading_after_the_yes_nothing_is_dispatched(String what, ErrorCode code,
+      Consumer<Bench> script) {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    script.accept(bench);
+
+    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(Bench.kinds(outcome)).containsExactly(code);
+    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "stale");
+    assertThat(bench.kernel.calls()).containsExactly("assess", "assess");
+  }
+
+  @Test
+  void a_session_can_propose_again_after_a_failed_reading() {
+    bench.kernel.fails("assess", new IllegalStateException());
+    bench.session.propose(id("r-1"), PROMOTION);
+    bench.finds();
+
+    assertThat(bench.session.propose(id("r-2"), PROMOTION)).isInstanceOf(Proposal.class);
+  }
+
+  @Test
+  void without_a_declared_cost_of_the_right_scope_and_cluster_no_diagnostics_are_proposed() {
+    bench.kernel.rejects("estimate", "AERO_NO_COST", "can't be bounded");
+    assertThat(Bench.kinds(bench.session.propose(id("r-1"), DEEP))).containsExactly(ErrorCode.KERNEL_REJECTED);
+    bench.kernel.on("estimate", a -> null);
+    assertThat(Bench.kinds(bench.session.propose(id("r-2"), DEEP))).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    bench.kernel.completes("estimate", a -> Facts.cost(DiagnosticScope.SUMMARY));
+    assertThat(Bench.kinds(bench.session.propose(id("r-3"), DEEP))).containsExactly(ErrorCode.COST_NOT_DECLARED);
+    bench.kernel.on("estimate", a -> new KernelResponse.Completed<>(DiagnosticCost.builder()
+        .cluster(new ClusterId("aero-2")).scope(DiagnosticScope.DEEP).addMembers(MemberCost.builder().node(Facts.N1)
+            .maxStatements(1).maxBytesRead(1).maxDuration(Duration.ZERO).build())
+        .build()));
+    assertThat(Bench.kinds(bench.session.propose(id("r-4"), DEEP))).containsExactly(ErrorCode.CLUSTER_MISMATCH);
+    assertThat(bench.kernel.actions()).isEmpty();
+  }
+
+  @Test
+  void the_declared_cost_is_shown_and_travels_as_the_ceiling() {
+    Proposal<?> proposal = bench.propose("r-1", DEEP);
+
+    bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(proposal.explanation().text()).contains("n2: at most 40 statements, 1000000 bytes read, 2500 ms");
+    assertThat(bench.kernel.arguments("runDiagnostics"))
+        .containsExactly(new DiagnosticOrder("r-1", Facts.cost(DiagnosticScope.DEEP)));
+  }
+
+  @Test
+  void an_unknown_node_is_the_kernels_rejection_word_for_word() {
+    bench.kernel.rejects("assess", "AERO_UNKNOWN_NODE", "there is no n2", "P6-A3");
+
+    CommandError error = Bench.errors(bench.session.propose(id("r-1"), PROMOTION)).getFirst();
+
+    assertThat(error.code()).isEqualTo("AERO_UNKNOWN_NODE");
+    assertThat(error.message()).isEqualTo("there is no n2");
+    assertThat(error.invariants()).extracting(i -> i.value()).containsExactly("P6-A3");
+  }
+}
