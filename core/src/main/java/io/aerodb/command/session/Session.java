@@ -160,10 +160,10 @@ public final class Session implements AutoCloseable {
   public <R> Outcome<R> confirm(Proposal<R> proposal, Acknowledgement given) {
     requireNonNull(given, "given");
     RequestRun<R> run = new RequestRun<>(plane, proposal.context());
-    if (plane.halted().isPresent()) {
-      return halted(run);
-    }
     Optional<CommandError> unanswerable = take(proposal);
+    if (plane.halted().isPresent()) {
+      return halted(run, unanswerable);
+    }
     return unanswerable.isPresent() ? attemptOn(proposal).attempt(unanswerable.get(), Optional.of(given))
         : new Confirmation<>(plane, run, proposal, given).run();
   }
@@ -177,10 +177,10 @@ public final class Session implements AutoCloseable {
   /** Says no. Recorded, with who refused (CF-11). */
   public <R> Outcome<R> refuse(Proposal<R> proposal) {
     RequestRun<R> run = new RequestRun<>(plane, proposal.context());
-    if (plane.halted().isPresent()) {
-      return halted(run);
-    }
     Optional<CommandError> unanswerable = take(proposal);
+    if (plane.halted().isPresent()) {
+      return halted(run, unanswerable);
+    }
     if (unanswerable.isPresent()) {
       return attemptOn(proposal).attempt(unanswerable.get(), Optional.empty());
     }
@@ -278,6 +278,12 @@ public final class Session implements AutoCloseable {
 
   private CommandError closed() {
     return Errors.of(ErrorCode.SESSION_CLOSED, "session", "an open session", id);
+  }
+
+  /** A proposal that was answered before may have been executed: then it is not said that nothing was. */
+  private <R> Outcome.NotExecuted<R> halted(RequestRun<R> run, Optional<CommandError> unanswerable) {
+    return unanswerable.isEmpty() ? halted(run)
+        : run.missing(List.of(unanswerable.get()), Optional.empty(), plane.halted().orElseThrow());
   }
 
   private <R> Outcome.NotExecuted<R> halted(RequestRun<R> run) {
