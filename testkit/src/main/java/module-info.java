@@ -12,6 +12,8 @@ module io.aerodb.testkit {
   requires static org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
+  exports io.aerodb.testkit.crash;
+  exports io.aerodb.testkit.fault;
   exports io.aerodb.testkit.sim;
 
   provides io.aerodb.kernel.KernelProvider with io.aerodb.testkit.sim.SimulatedKernelProvider;

@@ -1,0 +1,42 @@
+package io.aerodb.testkit.fault;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The faults that wait for a call; each strikes once, the oldest that fits first. */
+final class Faults<C> {
+  private final List<Planned<C>> planned = new ArrayList<>();
+
+  private record Planned<C>(Predicate<? super C> when, Fault fault) {}
+
+  synchronized void add(Predicate<? super C> when, Fault fault) {
+    planned.add(new Planned<>(when, fault));
+  }
+
+  synchronized void clear() {
+    planned.clear();
+  }
+
+  synchronized int waiting() {
+    return planned.size();
+  }
+
+  @Nullable Object around(C call, Supplier<?> effect) {
+    return next(call).around(effect);
+  }
+
+  private synchronized Fault next(C call) {
+    for (Iterator<Planned<C>> each = planned.iterator(); each.hasNext();) {
+      Planned<C> candidate = each.next();
+      if (candidate.when().test(call)) {
+        each.remove();
+        return candidate.fault();
+      }
+    }
+    return Fault.pass();
+  }
+}

@@ -1,0 +1,118 @@
+package io.aerodb.testkit.fault;
+
+import static java.util.Objects.requireNonNull;
+
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.DiagnosticCost;
+import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticReport;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.NodeState;
+import io.aerodb.kernel.Page;
+import io.aerodb.kernel.PromotionState;
+import io.aerodb.kernel.ReplicationStatus;
+import io.aerodb.kernel.SnapshotView;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.kernel.WalView;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+
+/** Leads every call that reaches the cluster through one place. */
+abstract class KernelDecorator implements Kernel {
+  private final Kernel kernel;
+
+  KernelDecorator(Kernel kernel) {
+    this.kernel = requireNonNull(kernel, "kernel");
+  }
+
+  /** Does the call, or what stands in for it. */
+  abstract <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect);
+
+  private <T> T around(KernelCall call, Supplier<T> effect) {
+    return around(call, Optional.empty(), effect);
+  }
+
+  @Override
+  public ClusterId cluster() {
+    return kernel.cluster();
+  }
+
+  @Override
+  public Duration callBound() {
+    return kernel.callBound();
+  }
+
+  @Override
+  public void close() {
+    kernel.close();
+  }
+
+  @Override
+  public KernelResponse<Assessment> assess(Transition transition, NodeId target, SortedSet<String> unresolved) {
+    return around(KernelCall.ASSESS, () -> kernel.assess(transition, target, unresolved));
+  }
+
+  @Override
+  public KernelResponse<DiagnosticCost> estimate(DiagnosticScope scope) {
+    return around(KernelCall.ESTIMATE, () -> kernel.estimate(scope));
+  }
+
+  @Override
+  public KernelResponse<ClusterState> inspectClusterState() {
+    return around(KernelCall.INSPECT_CLUSTER_STATE, kernel::inspectClusterState);
+  }
+
+  @Override
+  public KernelResponse<NodeState> inspectNode(NodeId node) {
+    return around(KernelCall.INSPECT_NODE, () -> kernel.inspectNode(node));
+  }
+
+  @Override
+  public KernelResponse<ReplicationStatus> inspectReplicationStatus() {
+    return around(KernelCall.INSPECT_REPLICATION_STATUS, kernel::inspectReplicationStatus);
+  }
+
+  @Override
+  public KernelResponse<PromotionState> inspectPromotionState() {
+    return around(KernelCall.INSPECT_PROMOTION_STATE, kernel::inspectPromotionState);
+  }
+
+  @Override
+  public KernelResponse<DiagnosticReport> runDiagnostics(DiagnosticOrder order) {
+    return around(KernelCall.RUN_DIAGNOSTICS, Optional.of(order.requestId()), () -> kernel.runDiagnostics(order));
+  }
+
+  @Override
+  public KernelResponse<WalView> inspectWal(Optional<NodeId> node, Page page) {
+    return around(KernelCall.INSPECT_WAL, () -> kernel.inspectWal(node, page));
+  }
+
+  @Override
+  public KernelResponse<SnapshotView> inspectSnapshots(Optional<NodeId> node, Page page) {
+    return around(KernelCall.INSPECT_SNAPSHOTS, () -> kernel.inspectSnapshots(node, page));
+  }
+
+  @Override
+  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+    return around(KernelCall.REQUEST_PROMOTION, Optional.of(order.requestId()), () -> kernel.requestPromotion(order));
+  }
+
+  @Override
+  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+    return around(KernelCall.REQUEST_DEMOTION, Optional.of(order.requestId()), () -> kernel.requestDemotion(order));
+  }
+
+  @Override
+  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+    return around(KernelCall.FORCE_PROMOTION, Optional.of(order.requestId()), () -> kernel.forcePromotion(order));
+  }
+}

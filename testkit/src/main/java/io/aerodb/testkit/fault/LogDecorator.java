@@ -1,0 +1,76 @@
+package io.aerodb.testkit.fault;
+
+import static java.util.Objects.requireNonNull;
+
+import io.aerodb.audit.Appended;
+import io.aerodb.audit.AuditEvent;
+import io.aerodb.audit.AuditLog;
+import io.aerodb.audit.AuditQuery;
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.Precondition;
+import io.aerodb.audit.Verification;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Leads every call that may block through one place. */
+abstract class LogDecorator implements AuditLog {
+  private final AuditLog log;
+
+  LogDecorator(AuditLog log) {
+    this.log = requireNonNull(log, "log");
+  }
+
+  /** Does the call, or what stands in for it. */
+  abstract <T> T around(LogCall call, Supplier<T> effect);
+
+  private <T> T around(LogCall.Method method, Supplier<T> effect) {
+    return around(new LogCall(method, List.of()), effect);
+  }
+
+  @Override
+  public Appended append(Precondition precondition, List<AuditEvent> events) {
+    return around(new LogCall(LogCall.Method.APPEND, events), () -> log.append(precondition, events));
+  }
+
+  @Override
+  public List<AuditRecord> read(AuditQuery query) {
+    return around(LogCall.Method.READ, () -> log.read(query));
+  }
+
+  @Override
+  public Optional<AuditRecord> first(String requestId) {
+    return around(LogCall.Method.FIRST, () -> log.first(requestId));
+  }
+
+  @Override
+  public ControlStanding standing() {
+    return around(LogCall.Method.STANDING, log::standing);
+  }
+
+  @Override
+  public Verification verify() {
+    return around(LogCall.Method.VERIFY, log::verify);
+  }
+
+  @Override
+  public String origin() {
+    return log.origin();
+  }
+
+  @Override
+  public Optional<String> cluster() {
+    return log.cluster();
+  }
+
+  @Override
+  public Optional<String> residesIn() {
+    return log.residesIn();
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,59 @@
+package io.aerodb.testkit.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.TmpfsDirectory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The seven commands that change nothing, killed at every boundary (P7-F2, CM-12.1). */
+class ReadOnlyCrashTest {
+  @TempDir(factory = TmpfsDirectory.class)
+  static Path base;
+
+  static Stream<Arguments> all() {
+    return Arrays.stream(Subject.values()).filter(subject -> subject.flow() != CrashStage.Flow.CONTROL_ONLY)
+        .flatMap(subject -> CrashStage.of(subject).stream().map(at -> Arguments.of(subject, at)));
+  }
+
+  @Test
+  void each_of_the_ten_is_killed_somewhere() {
+    assertThat(Arrays.stream(Subject.values()).map(Enum::name).toList())
+        .isEqualTo(Arrays.stream(io.aerodb.command.CommandType.values()).map(Enum::name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  @DisplayName("P7-F2 a killed read-only command leaves its trail as far as it came, changed nothing and binds nobody")
+  void it_leaves_its_trail_and_binds_nobody(Subject subject, CrashStage stage) {
+    try (Aftermath found = Aftermath.of(base, subject, stage)) {
+      Findings.assertTrail(found);
+      Findings.assertAcknowledgedIsThere(found);
+      Findings.assertNothingSynthesised(found);
+      Findings.assertUnresolved(found, false);
+      Findings.assertProposalIsGone(found);
+      assertThat(found.cluster.history()).isEmpty();
+      var next = Lab.proposed(found.plane.session(Lab.BOB).submit(subject.next("next-1", false)));
+      assertThat(Lab.demands(next)).noneMatch(demand -> demand.startsWith("unresolved:"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  @DisplayName("FM-6 a duplicate arrives at any time: rejected, with a reference to the first (CM-9.1, P7-F3)")
+  void a_duplicate_is_rejected(Subject subject, CrashStage stage) {
+    try (Aftermath found = Aftermath.of(base, subject, stage)) {
+      Findings.assertDuplicateIsRejected(found);
+      assertThat(found.cluster.history()).isEqualTo(List.of());
+    }
+  }
+}
