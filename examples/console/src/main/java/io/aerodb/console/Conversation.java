@@ -1,0 +1,39 @@
+package io.aerodb.console;
+
+import io.aerodb.command.confirm.Acknowledgement;
+import io.aerodb.command.confirm.Demand;
+import io.aerodb.command.session.Outcome;
+import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Shows a proposal to a person, asks for each thing that has to be typed, and hands over what was typed. */
+final class Conversation {
+  private final Screen screen;
+  private final Person person;
+
+  Conversation(Screen screen, Person person) {
+    this.screen = screen;
+    this.person = person;
+  }
+
+  <R> Outcome<R> about(Proposal<R> asked, Session session) {
+    screen.text(asked.explanation().text());
+    List<Demand> demands = asked.challenge().demands();
+    screen.text(
+        "\nNothing happens unless each of these " + demands.size() + " is typed exactly, until " + asked.validUntil()
+            + ".\nEnter alone at the first, or Ctrl-C at any, declines.\n");
+    var answers = new TreeMap<String, String>();
+    for (Demand demand : demands) {
+      screen.text(demand.text() + "\n");
+      Optional<String> typed = person.answer();
+      if (typed.isEmpty() || (answers.isEmpty() && typed.get().isEmpty())) {
+        return session.refuse(asked);
+      }
+      answers.put(demand.id(), typed.get());
+    }
+    return session.confirm(asked, new Acknowledgement(asked.challenge().digest(), answers));
+  }
+}

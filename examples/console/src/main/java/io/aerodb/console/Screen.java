@@ -1,0 +1,94 @@
+package io.aerodb.console;
+
+import io.aerodb.audit.Json;
+import io.aerodb.command.session.Outcome;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+
+/** Where answers are shown. What a person reads is escaped already or escaped here; an explanation passes unchanged. */
+final class Screen {
+  private static final String BOLD = "\u001b[1m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String RED = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean json;
+  private final boolean colour;
+  private final int width;
+
+  Screen(Environment environment, Line line) {
+    this.out = environment.out();
+    this.err = environment.err();
+    this.json = line.json();
+    this.colour = line.colour()
+        && environment.terminal().filter(terminal -> !terminal.getType().startsWith(Terminal.TYPE_DUMB)).isPresent();
+    this.width = environment.terminal().map(terminal -> terminal.getSize().getColumns()).orElse(0);
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Text that is safe already, as it is. */
+  void text(String safe) {
+    out.print(safe);
+    out.flush();
+  }
+
+  /** A problem with how the console was called, or what it could not reach; safe already. */
+  void problem(String safe) {
+    err.print("aerodb: " + safe + "\n");
+    err.flush();
+  }
+
+  void document(Json.Obj document) {
+    text(document.canonical() + "\n");
+  }
+
+  void table(List<? extends Map<String, String>> rows) {
+    text(new Tables(width, this::bold).table(rows).text());
+  }
+
+  /** What was explained of a request that was refused before anybody was asked. */
+  void explanation(Outcome<?> outcome) {
+    if (!json && outcome instanceof Outcome.NotExecuted<?> not) {
+      not.explanation().ifPresent(explanation -> text(explanation.text() + "\n"));
+    }
+  }
+
+  /** What came of a request; its id as it was typed or made, if there was one. */
+  void outcome(Optional<String> request, Outcome<?> outcome) {
+    if (json) {
+      var members = Json.object().putText("request", request);
+      outcome.json().members().forEach(members::put);
+      document(members.build());
+    } else {
+      text(switch (outcome) {
+        case Outcome.Executed<?> done -> executed(done);
+        case Outcome.NotExecuted<?> not -> marked(RED, not.text());
+        case Outcome.Unknown<?> unknown -> marked(RED, unknown.text());
+      });
+    }
+  }
+
+  private <R> String executed(Outcome.Executed<R> done) {
+    return marked(GREEN, "EXECUTED: " + done.command().text() + "\n")
+        + new Tables(width, this::bold).object(done.command().answerJson(done.value())).text() + done.trail().text()
+        + "\n";
+  }
+
+  private String bold(String safe) {
+    return colour ? BOLD + safe + PLAIN : safe;
+  }
+
+  /** The first line in a colour. */
+  private String marked(String mark, String safe) {
+    int end = safe.indexOf('\n');
+    return colour ? BOLD + mark + safe.substring(0, end) + PLAIN + safe.substring(end) : safe;
+  }
+}

@@ -1,0 +1,175 @@
+package io.aerodb.console;
+
+import io.aerodb.audit.AuditEvent;
+import io.aerodb.audit.AuditQuery;
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.AuditTrail;
+import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Stage;
+import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.command.error.SafeText;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The two verbs that read the audit journal. They open it for reading: no lock, no change, no kernel, no session. */
+final class TrailReading {
+  private static final long DEFAULT_LIMIT = 100;
+
+  private final Line line;
+  private final Screen screen;
+
+  TrailReading(Line line, Screen screen) {
+    this.line = line;
+    this.screen = screen;
+  }
+
+  ExitCode trail() {
+    requireKnown(Verb.TRAIL);
+    AuditQuery query = query(one("after").map(given -> number("after", given, 0, Json.Int.MAX)).orElse(0L),
+        one("limit").map(given -> number("limit", given, 1, AuditQuery.MAX_LIMIT)).orElse(DEFAULT_LIMIT).intValue());
+    try (AuditTrail trail = FileAuditLog.read(Workplace.journal(line))) {
+      List<AuditRecord> records = trail.read(query);
+      boolean more = records.size() == query.limit()
+          && !trail.read(query(records.getLast().sequence(), 1)).isEmpty();
+      if (screen.json()) {
+        screen.document(Json.object().put("more", more).put("origin", trail.origin())
+            .put("records", new Json.Arr(records.stream().map(record -> Json.parse(record.toString())).toList()))
+            .build());
+      } else {
+        screen.table(records.stream().map(TrailReading::row).toList());
+        screen.text("Records of " + SafeText.escape(trail.origin()) + ": " + records.size()
+            + (more ? "; there are more: --after " + records.getLast().sequence() : "") + "\n");
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  ExitCode unresolved() {
+    requireKnown(Verb.UNRESOLVED);
+    try (AuditTrail trail = FileAuditLog.read(Workplace.journal(line))) {
+      ControlStanding standing = trail.standing();
+      if (screen.json()) {
+        screen.document(Json.object().put("origin", trail.origin())
+            .put("recovery", new Json.Arr(standing.recovery().stream()
+                .map(notice -> (Json) Json.object().put("id", notice.id()).put("text", notice.text()).build())
+                .toList()))
+            .put("unresolved", new Json.Arr(standing.unresolved().stream().map(TrailReading::json).toList())).build());
+      } else {
+        if (!standing.unresolved().isEmpty()) {
+          screen.table(standing.unresolved().stream().map(TrailReading::row).toList());
+        }
+        screen.text(
+            "Unresolved requests in " + SafeText.escape(trail.origin()) + ": " + standing.unresolved().size() + "\n");
+        standing.recovery().forEach(notice -> screen
+            .text("The log set something aside, " + SafeText.escape(notice.id()) + ": " + SafeText.escape(notice.text())
+                + "\n"));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void requireKnown(Verb verb) {
+    List<String> names = verb.options().stream().map(Verb.Option::name).toList();
+    line.arguments().keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+      throw new UsageException(
+          verb.name() + " takes no " + SafeText.quote(name) + "; what it takes stands in " + verb.name() + " --help");
+    });
+  }
+
+  private AuditQuery query(long after, int limit) {
+    AuditQuery.Builder query = AuditQuery.builder().after(after).limit(limit);
+    one("request").ifPresent(query::requestId);
+    one("operator").ifPresent(query::operator);
+    one("from").map(given -> time("from", given)).ifPresent(query::from);
+    one("until").map(given -> time("until", given)).ifPresent(query::until);
+    line.arguments().getOrDefault("stage", List.of()).forEach(given -> query.addStages(stage(given)));
+    return query.build();
+  }
+
+  private Optional<String> one(String name) {
+    List<String> given = line.arguments().getOrDefault(name, List.of());
+    if (given.size() > 1) {
+      throw new UsageException("--" + name + " takes one value");
+    }
+    return given.stream().findFirst();
+  }
+
+  private static Instant time(String name, String given) {
+    try {
+      return Instant.parse(given);
+    } catch (DateTimeParseException e) {
+      throw new UsageException(
+          "--" + name + " takes a time such as 2026-03-01T12:00:00Z, not " + SafeText.quote(given));
+    }
+  }
+
+  private static long number(String name, String given, long least, long most) {
+    if (given.matches("[0-9]{1,16}") && Long.parseLong(given) >= least && Long.parseLong(given) <= most) {
+      return Long.parseLong(given);
+    }
+    throw new UsageException(
+        "--" + name + " takes a whole number from " + least + " to " + most + ", not " + SafeText.quote(given));
+  }
+
+  private static Stage stage(String given) {
+    return Arrays.stream(Stage.values()).filter(stage -> stage.label().equals(given)).findFirst()
+        .orElseThrow(() -> new UsageException(
+            "--stage takes one of " + Arrays.stream(Stage.values()).map(Stage::label).collect(Collectors.joining(", "))
+                + ", not "
+                + SafeText.quote(given)));
+  }
+
+  private static Map<String, String> row(AuditRecord record) {
+    AuditEvent event = record.event();
+    var row = new LinkedHashMap<String, String>();
+    row.put("record", Long.toString(record.sequence()));
+    row.put("time", event.time().toString());
+    row.put("request", SafeText.escape(event.requestId().orElse("")));
+    row.put("stage", event.stage().label());
+    row.put("operator", SafeText.escape(event.operator().orElse("")));
+    row.put("command", SafeText.escape(event.command().map(TrailReading::command).orElse("")));
+    row.put("why", SafeText.escape(codes(event.body())));
+    return row;
+  }
+
+  private static Map<String, String> row(UnresolvedRequest request) {
+    Map<String, String> row = row(request.dispatched());
+    row.remove("why");
+    row.put("end in the trail", request.end().name().toLowerCase(Locale.ROOT));
+    return row;
+  }
+
+  private static Json json(UnresolvedRequest request) {
+    return Json.object().put("dispatched", Json.parse(request.dispatched().toString())).put("end", request.end().name())
+        .put("request", request.requestId()).build();
+  }
+
+  /** Name and arguments without the reason, which every JSON line has. */
+  private static String command(Json.Obj command) {
+    var text = new StringBuilder(command.text("name").orElse(""));
+    command.object("arguments").orElse(Json.Obj.EMPTY).members().forEach((name, value) -> {
+      if (!name.equals("reason")) {
+        text.append(' ').append(name).append('=').append(value instanceof Json.Str(String one) ? one
+            : String.join(",", command.object("arguments").orElse(Json.Obj.EMPTY).texts(name)));
+      }
+    });
+    return text.toString();
+  }
+
+  private static String codes(Json.Obj body) {
+    return body.get("errors").orElse(null) instanceof Json.Arr(List<Json> errors)
+        ? errors.stream().map(error -> error instanceof Json.Obj object ? object.text("code").orElse("") : "")
+            .distinct()
+            .collect(Collectors.joining(", "))
+        : "";
+  }
+}

@@ -1,0 +1,56 @@
+package io.aerodb.console;
+
+import io.aerodb.command.Argument;
+import io.aerodb.command.CommandType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A sub-command: one of the ten, as it is defined there, or one of the two that only read the trail.
+ *
+ * @param name as typed
+ * @param purpose in one sentence
+ * @param options the names it takes
+ */
+record Verb(String name, String purpose, List<Option> options) {
+  /**
+   * One option.
+   *
+   * @param name without its dashes
+   * @param help what it takes
+   */
+  record Option(String name, String help) {
+    String typed() {
+      return "--" + name;
+    }
+  }
+
+  static final Verb TRAIL = new Verb("trail", "Shows records of the audit trail. Needs no kernel, changes nothing.",
+      List.of(
+          new Option("request", "only this request"), new Option("operator", "only this operator"),
+          new Option("from", "only from this time on, such as 2026-03-01T12:00:00Z"),
+          new Option("until", "only before this time"), new Option("stage", "only this stage; may be repeated"),
+          new Option("after", "only after this sequence"),
+          new Option("limit", "at most so many records, 1 to 10000; 100 unless given")));
+  static final Verb UNRESOLVED = new Verb("unresolved",
+      "Shows control requests that nobody can tell the end of. Needs no kernel, changes nothing.", List.of());
+
+  /** All twelve, the ten first. */
+  static List<Verb> all() {
+    return Stream.concat(Arrays.stream(CommandType.values()).map(Verb::of), Stream.of(TRAIL, UNRESOLVED)).toList();
+  }
+
+  private static Verb of(CommandType type) {
+    return new Verb(type.wireName(), type.purpose(), type.arguments().stream().map(Verb::option).toList());
+  }
+
+  private static Option option(Argument argument) {
+    String often = switch (argument.presence()) {
+      case REQUIRED -> "";
+      case OPTIONAL -> "; may be left out";
+      case SET -> "; may be repeated";
+    };
+    return new Option(argument.name(), argument.kind().legal() + often);
+  }
+}

@@ -1,0 +1,197 @@
+package io.aerodb.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Stage;
+import io.aerodb.command.explain.Explanation;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.testkit.person.ScriptedPerson;
+import io.aerodb.testkit.sim.ClusterEvent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only a person at a terminal confirms, and what is typed is what counts. */
+@Timeout(60)
+final class ConfirmationTest {
+  private static final String[] PROMOTION = {"request_promotion", "--replica", "n2", "--reason", "n1 is gone"};
+
+  @TempDir
+  Path root;
+  private Desk desk;
+
+  @BeforeEach
+  void losePrimary() {
+    desk = new Desk(root);
+    desk.loses("n1");
+  }
+
+  @Test
+  void without_a_terminal_a_command_is_explained_and_abandoned() {
+    Desk.Seen seen = desk.pipes(PROMOTION);
+
+    assertThat(seen.code()).isEqualTo(3);
+    assertThat(seen.out()).contains("abandoned").contains("Recorded as record 3");
+    assertThat(desk.stages()).containsExactly(Stage.REQUESTED, Stage.PROPOSED, Stage.ABANDONED);
+    assertThat(desk.primary()).contains(new NodeId("n1"));
+  }
+
+  @Test
+  void the_explanation_is_shown_byte_for_byte() {
+    Desk.Seen seen = desk.pipes(PROMOTION);
+
+    assertThat(sha256Of(seen.out())).isEqualTo(desk.records().get(1).event().body().text("textSha256").orElseThrow());
+  }
+
+  private static String sha256Of(String out) {
+    String text = out.substring(out.indexOf('\n') + 1, out.indexOf("\nNOT EXECUTED: abandoned"));
+    return HexFormat.of()
+        .formatHex(
+            Explanation.sha256(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--yes", "-y", "--force", "--no-confirm", "--confirm=yes", "--assume-yes", "--code", "yes"})
+  void no_flag_confirms(String flag) {
+    var words = new ArrayList<>(List.of(PROMOTION));
+    words.add(flag);
+
+    Desk.Seen after = desk.pipes(words.toArray(String[]::new));
+    Desk.Seen before = desk.pipes(flag, "request_promotion", "--replica", "n2", "--reason", "n1 is gone");
+
+    assertThat(after.code()).isEqualTo(2);
+    assertThat(after.out()).contains("ARGUMENT_UNKNOWN").contains(flag);
+    assertThat(before.code()).isEqualTo(2);
+    assertThat(desk.stages()).doesNotContain(Stage.PROPOSED, Stage.DISPATCHED);
+    assertThat(desk.primary()).contains(new NodeId("n1"));
+  }
+
+  @Test
+  void without_a_terminal_the_json_holds_the_proposal_and_that_it_is_over() {
+    Desk.Seen seen = desk.pipes(Stream.concat(Stream.of("--output", "json"),
+        Stream.of(PROMOTION)).toArray(String[]::new));
+
+    var document = (Json.Obj) Json.parse(seen.out().strip());
+    assertThat(seen.code()).isEqualTo(3);
+    assertThat(document.text("outcome")).contains("abandoned");
+    assertThat(document.object("proposal").flatMap(p -> p.object("explanation"))).isPresent();
+    assertThat(document.object("trail")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r", "\u0003", "\u0004", "n\u0003"})
+  void enter_alone_and_an_interrupt_decline(String keys) {
+    Desk.Seen seen = desk.types(person -> {
+      person.question();
+      person.presses(keys);
+    }, PROMOTION);
+
+    assertThat(seen.code()).isEqualTo(3);
+    assertThat(seen.out()).contains("CONFIRMATION_DECLINED");
+    assertThat(desk.stages()).endsWith(Stage.PROPOSED, Stage.REFUSED);
+  }
+
+  @Test
+  void an_interrupt_at_the_last_question_declines() {
+    desk.types(person -> {
+      String question = person.question();
+      while (!ScriptedPerson.isLast(question)) {
+        person.types(ScriptedPerson.answerTo(question));
+        question = person.question();
+      }
+      person.presses(ScriptedPerson.answerTo(question) + "\u0003");
+    }, PROMOTION);
+
+    assertThat(desk.stages()).endsWith(Stage.PROPOSED, Stage.REFUSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" request_promotion", "request_promotion ", "!!", "!$", "request_promotion\\",
+      "'request_promotion", "\"x", "REQUEST_PROMOTION",
+      "ä€"})
+  void an_answer_is_taken_as_it_is_typed(String typed) {
+    Desk.Seen seen = desk.types(person -> {
+      person.question();
+      person.types(typed);
+      person.confirms();
+    }, PROMOTION);
+
+    AuditRecord refused = desk.records().getLast();
+    assertThat(seen.code()).isEqualTo(3);
+    assertThat(refused.event().stage()).isEqualTo(Stage.REFUSED);
+    assertThat(
+        refused.event().body().object("given").flatMap(given -> given.object("answers")).flatMap(a -> a.text("action")))
+        .contains(typed);
+    assertThat(desk.primary()).contains(new NodeId("n1"));
+  }
+
+  @Test
+  void a_later_answer_may_be_empty_and_is_refused_as_given() {
+    desk.types(person -> {
+      person.types(ScriptedPerson.answerTo(person.question()));
+      person.question();
+      person.types("");
+      person.confirms();
+    }, PROMOTION);
+
+    assertThat(desk.records().getLast().event().body().object("given").flatMap(given -> given.object("answers"))
+        .flatMap(a -> a.text("target")))
+        .contains("");
+  }
+
+  @Test
+  void what_changed_after_it_was_explained_makes_it_stale() {
+    Desk.Seen seen =
+        desk.types(person -> person.confirms(() -> desk.happens(new ClusterEvent.Return(new NodeId("n1")))), PROMOTION);
+
+    assertThat(seen.code()).isEqualTo(3);
+    assertThat(desk.stages()).endsWith(Stage.STALE);
+  }
+
+  @Test
+  void the_same_request_again_is_a_duplicate() {
+    String[] words = {"--request", "promote-1", "request_promotion", "--replica", "n2", "--reason", "n1 is gone"};
+    desk.types(ScriptedPerson::confirms, words);
+
+    Desk.Seen again = desk.types(person -> {}, words);
+
+    assertThat(again.code()).isEqualTo(3);
+    assertThat(again.out()).contains("DUPLICATE_REQUEST").contains("executed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 40, 80})
+  void a_narrow_terminal_changes_nothing_that_is_read_or_typed(int columns) {
+    Desk.Seen seen = desk.withTerminal("ansi", columns).types(ScriptedPerson::confirms, PROMOTION);
+
+    assertThat(seen.code()).isZero();
+    assertThat(desk.primary()).contains(new NodeId("n2"));
+  }
+
+  @Test
+  void a_terminal_that_can_not_move_its_cursor_will_do() {
+    assertThat(desk.withTerminal("dumb", 80).types(person -> {
+      person.question();
+      person.presses("x\u0003");
+    }, PROMOTION).out()).contains("CONFIRMATION_DECLINED").doesNotContain("\u001b[3");
+    assertThat(desk.types(ScriptedPerson::confirms, PROMOTION).code()).isZero();
+  }
+
+  @Test
+  void an_observer_and_nobody_are_refused_and_recorded() {
+    assertThat(new Desk(root.resolve("other")).withAuthority("observer").pipes(PROMOTION).code()).isEqualTo(3);
+    assertThat(desk.withAuthority("root").pipes(PROMOTION).code()).isEqualTo(2);
+    assertThat(desk.stages()).containsExactly(Stage.REJECTED);
+  }
+}

@@ -1,0 +1,106 @@
+package io.aerodb.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No text of a kernel or an operator reaches a terminal so that it could change what is shown. */
+@Timeout(60)
+final class HostileTextTest {
+  private static final String ESCAPED = "fine\\u{1B}[2J\\u{1B}]0;owned\\u{7}\\u{202E}reversed";
+
+  @TempDir
+  Path root;
+  private Desk desk;
+
+  @BeforeEach
+  void sitDown() {
+    desk = new Desk(root);
+  }
+
+  private Desk hostile(HostileKernel kernel) {
+    return desk.opening("hostile:" + desk.clusterDirectory(), kernel);
+  }
+
+  private static void assertHarmless(String shown) {
+    assertThat(shown.replace("\n", "").codePoints()
+        .filter(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)).isEmpty();
+  }
+
+  @Test
+  void what_a_kernel_reports_is_escaped_in_tables() {
+    Desk.Seen seen = hostile(HostileKernel.writing()).pipes("inspect_cluster_state");
+
+    assertThat(seen.out()).contains(ESCAPED);
+    assertHarmless(seen.out());
+  }
+
+  @Test
+  void what_a_kernel_assesses_is_escaped_in_an_explanation() {
+    desk.loses("n1");
+
+    Desk.Seen seen = hostile(HostileKernel.writing()).pipes("request_promotion", "--replica", "n2", "--reason", "x");
+
+    assertThat(seen.code()).isEqualTo(3);
+    assertThat(seen.out()).contains(ESCAPED);
+    assertHarmless(seen.out());
+  }
+
+  @Test
+  void a_rejection_is_escaped() {
+    Desk.Seen seen = hostile(HostileKernel.refusing()).pipes("inspect_node", "--node", "n1");
+
+    assertThat(seen.code()).isEqualTo(4);
+    assertThat(seen.out()).contains("AERO_NO").contains(ESCAPED);
+    assertHarmless(seen.out());
+  }
+
+  @Test
+  void what_an_adapter_says_when_it_is_opened_is_escaped() {
+    Desk.Seen gone = desk.opening("hostile:gone", HostileKernel.writing()).pipes("inspect_wal");
+    Desk.Seen illegal = desk.opening("hostile:", HostileKernel.writing()).pipes("inspect_wal");
+
+    assertThat(gone.code()).isEqualTo(6);
+    assertThat(illegal.code()).isEqualTo(2);
+    assertThat(gone.err()).contains(ESCAPED);
+    assertThat(illegal.err()).contains(ESCAPED);
+    assertHarmless(gone.err() + illegal.err());
+  }
+
+  @Test
+  void what_an_operator_typed_is_escaped_where_it_is_repeated() {
+    Desk.Seen seen = desk.pipes("--request", HostileKernel.TEXT, HostileKernel.TEXT, "--" + HostileKernel.TEXT);
+    Desk.Seen argument = desk.pipes("inspect_node", "--node", HostileKernel.TEXT, HostileKernel.TEXT);
+    Desk.Seen trail = desk.pipes("trail", "--stage", HostileKernel.TEXT);
+    Desk.Seen missing = desk.pipes("trail", "--limit");
+
+    assertThat(seen.code()).isEqualTo(2);
+    assertThat(argument.code()).isEqualTo(2);
+    assertThat(trail.code()).isEqualTo(2);
+    assertHarmless(seen.out() + seen.err() + argument.out() + trail.err() + missing.err());
+  }
+
+  @Test
+  void a_recorded_text_is_escaped_when_the_trail_is_read() {
+    hostile(HostileKernel.refusing()).pipes("inspect_node", "--node", HostileKernel.TEXT);
+
+    assertHarmless(desk.pipes("trail").out());
+    assertHarmless(desk.pipes("--output", "json", "trail").out().replaceAll("[\u007f-\uffff]", ""));
+  }
+
+  @Test
+  void a_name_is_escaped_in_the_prompt() {
+    var words = new ArrayList<>(desk.words());
+    words.set(words.indexOf("alice"), "ali\\ce");
+
+    assertThat(desk.types(words, person -> {
+      person.awaits("demo/ali\\\\ce> ");
+      person.types("exit");
+    }).code()).isZero();
+  }
+}

@@ -1,0 +1,110 @@
+package io.aerodb.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Stage;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.testkit.person.ScriptedPerson;
+import io.aerodb.testkit.sim.ClusterEvent;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each of the ten, through the console, on a real simulated kernel and a real journal. */
+@Timeout(60)
+final class TenCommandsTest {
+  @TempDir
+  Path root;
+  private Desk desk;
+
+  @BeforeEach
+  void sitDown() {
+    desk = new Desk(root);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"inspect_cluster_state", "inspect_replication_status", "inspect_promotion_state",
+      "inspect_wal", "inspect_snapshots"})
+  void what_only_looks_runs_without_a_terminal(String verb) {
+    Desk.Seen seen = desk.pipes(verb);
+
+    assertThat(seen.code()).isZero();
+    assertThat(seen.out()).contains("EXECUTED: " + verb).contains("Recorded as record 3");
+    assertThat(desk.stages()).containsExactly(Stage.REQUESTED, Stage.DISPATCHED, Stage.EXECUTED);
+  }
+
+  @Test
+  void a_node_is_inspected_by_its_exact_name() {
+    assertThat(desk.pipes("inspect_node", "--node", "n2").out()).contains("n2").contains("ReplicaActive")
+        .doesNotContain("n3");
+    assertThat(desk.pipes("inspect_node", "--node", "N2").code()).isEqualTo(4);
+  }
+
+  @Test
+  void members_stand_in_an_aligned_table() {
+    assertThat(desk.pipes("inspect_cluster_state").out()).contains("  members:\n" //
+        + "    node  state          wal\n" //
+        + "    n1    PrimaryActive  100@12800\n" //
+        + "    n2    ReplicaActive  100@12800\n");
+  }
+
+  @Test
+  void diagnostics_run_when_their_cost_was_confirmed() {
+    Desk.Seen seen = desk.types(ScriptedPerson::confirms, "run_diagnostics", "--scope", "deep");
+
+    assertThat(seen.code()).isZero();
+    assertThat(desk.stages()).endsWith(Stage.CONFIRMED, Stage.DISPATCHED, Stage.EXECUTED);
+  }
+
+  @Test
+  void a_replica_is_promoted_when_the_primary_is_down() {
+    desk.loses("n1");
+
+    Desk.Seen seen =
+        desk.types(ScriptedPerson::confirms, "request_promotion", "--replica", "n2", "--reason", "n1 is gone");
+
+    assertThat(seen.code()).isZero();
+    assertThat(desk.primary()).contains(new NodeId("n2"));
+    assertThat(seen.out()).contains("EXECUTED: request_promotion");
+  }
+
+  @Test
+  void a_primary_is_demoted() {
+    Desk.Seen seen =
+        desk.types(ScriptedPerson::confirms, "request_demotion", "--primary", "n1", "--reason", "switchover");
+
+    assertThat(seen.code()).isZero();
+    assertThat(desk.primary()).isEmpty();
+  }
+
+  @Test
+  void a_silent_primary_is_overridden_by_name() {
+    desk.happens(new ClusterEvent.Freeze(new NodeId("n1")));
+
+    Desk.Seen refused = desk.pipes("request_promotion", "--replica", "n2", "--reason", "n1 is silent");
+    Desk.Seen forced =
+        desk.types(ScriptedPerson::confirms, "force_promotion", "--replica", "n2", "--reason", "its power is off",
+            "--overrides", "P6-A1", "--overrides", "P6-S1");
+
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(forced.out()).contains("Sign with that name");
+    assertThat(forced.code()).isZero();
+    assertThat(desk.primary()).contains(new NodeId("n2"));
+  }
+
+  @Test
+  void json_is_one_document_with_the_request() {
+    Desk.Seen seen = desk.pipes("--output", "json", "--request", "look-1", "inspect_wal", "--page", "1", "--size", "5");
+
+    assertThat(seen.code()).isZero();
+    var document = (Json.Obj) Json.parse(seen.out().strip());
+    assertThat(document.text("outcome")).contains("executed");
+    assertThat(document.text("request")).contains("look-1");
+    assertThat(document.object("trail")).isPresent();
+  }
+}

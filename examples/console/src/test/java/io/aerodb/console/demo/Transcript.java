@@ -1,0 +1,36 @@
+package io.aerodb.console.demo;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/** What stands on a screen, as plain lines: control sequences and carriage returns are left out. */
+final class Transcript extends OutputStream {
+  private static final int ESC = 0x1b;
+
+  private final PrintStream to;
+  private boolean escape;
+  private boolean sequence;
+
+  Transcript(PrintStream to) {
+    this.to = to;
+  }
+
+  @Override
+  public void write(int b) {
+    if (sequence) {
+      sequence = b < '@' || b > '~';
+    } else if (escape) {
+      escape = false;
+      sequence = b == '[';
+    } else if (b == ESC) {
+      escape = true;
+    } else if (b != '\r') {
+      to.write(b);
+    }
+  }
+
+  @Override
+  public void flush() {
+    to.flush();
+  }
+}
