@@ -46,7 +46,7 @@ final class InputReader {
     }
     return errors.isEmpty()
         ? new Reading.Understood(id.orElseThrow(), type.orElseThrow().read(new Arguments(input.arguments())))
-        : new Reading.Refused(id, errors);
+        : new Reading.Refused(id, type, errors);
   }
 
   private Optional<RequestId> readId() {
@@ -88,7 +88,9 @@ final class InputReader {
   private void checkValues(Argument argument, List<String> values) {
     boolean set = argument.presence() == Argument.Presence.SET;
     int most = set ? ForcePromotion.MAX_OVERRIDES : 1;
-    if (values.isEmpty() && argument.presence() != Argument.Presence.OPTIONAL
+    boolean needed =
+        argument.presence() != Argument.Presence.OPTIONAL || input.arguments().containsKey(argument.name());
+    if (values.isEmpty() && needed
         && !told(argument(argument.name()), "arguments")) {
       errors.add(argument.kind().missing(argument.name()));
     }

@@ -29,11 +29,14 @@ public sealed interface Reading {
    * It is not.
    *
    * @param requestId the id, if that much was usable
+   * @param type the command that was named, if that much was usable
    * @param errors every problem at once, ordered by field, then code; not empty
    */
-  record Refused(Optional<RequestId> requestId, List<CommandError> errors) implements Reading {
+  record Refused(Optional<RequestId> requestId, Optional<CommandType> type, List<CommandError> errors)
+      implements Reading {
     public Refused {
       requireNonNull(requestId, "requestId");
+      requireNonNull(type, "type");
       errors = errors.stream().sorted(CommandError.ORDER).toList();
       if (errors.isEmpty()) {
         throw new IllegalArgumentException("errors is empty but a refusal must hold at least one");

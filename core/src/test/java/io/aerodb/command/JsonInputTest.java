@@ -48,7 +48,8 @@ class JsonInputTest {
   }
 
   private static void assertWellFormed(Reading reading) {
-    if (reading instanceof Reading.Refused(Optional<RequestId> id, List<CommandError> errors)) {
+    if (reading instanceof Reading.Refused(Optional<RequestId> id, Optional<CommandType> type, List<
+        CommandError> errors)) {
       assertThat(errors).isNotEmpty().isSortedAccordingTo(CommandError.ORDER).doesNotHaveDuplicates();
       assertThat(errors).allSatisfy(error -> {
         assertThat(error.domain()).isEqualTo(ErrorDomain.OPERATOR_INPUT);

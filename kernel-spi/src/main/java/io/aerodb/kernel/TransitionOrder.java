@@ -32,7 +32,7 @@ public sealed interface TransitionOrder permits ImmutableTransitionOrder {
   /** The epoch it was judged in; comparing it and acting are one step. */
   AuthorityEpoch expectedEpoch();
 
-  /** Codes of the checks that the operator acknowledged as not satisfied; empty unless the transition is a force. */
+  /** Codes of the checks that the operator acknowledged as not satisfied; only a force has any. Empty when nothing of the kernel's is overridden. */
   @Value.NaturalOrder
   SortedSet<String> acknowledgedChecks();
 
@@ -43,9 +43,9 @@ public sealed interface TransitionOrder permits ImmutableTransitionOrder {
     Checks.text("operator", operator(), 500);
     Checks.text("reason", reason(), 500);
     acknowledgedChecks().forEach(code -> Checks.text("acknowledged check", code, Checks.MAX_CODE));
-    Checks.require(acknowledgedChecks().isEmpty() == (transition() != Transition.FORCED_PROMOTION),
+    Checks.require(acknowledgedChecks().isEmpty() || transition() == Transition.FORCED_PROMOTION,
         "acknowledged checks",
-        acknowledgedChecks(), "be there exactly for a forced promotion; the transition is " + transition());
+        acknowledgedChecks(), "be there only for a forced promotion; the transition is " + transition());
   }
 
   static Builder builder() {

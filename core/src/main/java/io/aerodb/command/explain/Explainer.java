@@ -94,7 +94,7 @@ public final class Explainer {
     List<InvariantId> invariants = judgement.checks().stream().map(check -> check.finding().invariant()).toList();
     return frame(context, invariants)
         .put("checks",
-            new Json.Arr(judgement.checks().stream().map(check -> check(check.finding(), force && check.unsatisfied()))
+            new Json.Arr(judgement.checks().stream().map(check -> check(check, force && check.unsatisfied()))
                 .toList()))
         .put("members", new Json.Arr(assessment.members().stream().map(member -> member(member, assessment)).toList()))
         .put("state", KernelJson.of(assessment))
@@ -102,8 +102,12 @@ public final class Explainer {
   }
 
   /** The full risk is shown of what a force would lift; whether something could be lifted is said nowhere else. */
-  private static Json check(Finding finding, boolean withRisk) {
+  private static Json check(JudgedCheck check, boolean withRisk) {
+    Finding finding = check.finding();
     Json.ObjectBuilder json = KernelJson.of(finding);
+    if (!check.isKernels()) {
+      json.put("addedBy", "command model");
+    }
     if (withRisk) {
       json.put("overridable", finding.overridable()).put("consequence", finding.consequence())
           .put("reversibility", finding.reversibility().name())

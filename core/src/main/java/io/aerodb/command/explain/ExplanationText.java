@@ -88,7 +88,7 @@ final class ExplanationText {
     field("    ", "observed", get(check, "observed"));
     check.text("missingEvidence").ifPresent(missing -> field("    ", "not seen", SafeText.escape(missing)));
     check.text("consequence").ifPresent(consequence -> {
-      field("    ", "overridable", yesOrNo(check, "overridable"));
+      field("    ", "overridable", overridable(check));
       field("    ", "if untrue", SafeText.escape(consequence) + " (" + lower(get(check, "reversibility")) + ")");
       field("    ", "writes at risk", writesAtRisk(check.object("writesAtRisk").orElse(Json.Obj.EMPTY)));
     });
@@ -156,8 +156,11 @@ final class ExplanationText {
     };
   }
 
-  private static String yesOrNo(Json.Obj object, String name) {
-    return object.get(name).equals(Optional.of(new Json.Bool(true))) ? "yes, says the kernel" : "no";
+  private static String overridable(Json.Obj check) {
+    if (!check.get("overridable").equals(Optional.of(new Json.Bool(true)))) {
+      return "no";
+    }
+    return check.get("addedBy").isPresent() ? "yes, the doubt is the trail's own" : "yes, says the kernel";
   }
 
   private static String lower(String name) {

@@ -3,6 +3,7 @@ package io.aerodb.command.explain;
 import io.aerodb.audit.Json;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.command.ArgumentKind;
+import io.aerodb.command.CommandType;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
@@ -76,26 +77,30 @@ public final class Judgement {
     Set<InvariantId> made = assessment.findings().stream().map(Finding::invariant).collect(Collectors.toSet());
     REQUIRED.stream().filter(id -> !made.contains(id))
         .forEach(id -> checks.add(added(ErrorCode.REQUIRED_CHECK_MISSING, id.value(), id,
-            "a check of the kernel for " + id, "the kernel made none", "Whether " + id + " holds is not known.")));
+            "a check of the kernel for " + id, "the kernel made none", "Whether " + id + " holds is not known.",
+            false)));
   }
 
   private static boolean sameTarget(UnresolvedRequest earlier, ControlCommand command) {
-    var arguments = earlier.dispatched().event().command().flatMap(c -> c.object("arguments")).orElse(Json.Obj.EMPTY);
-    return command.type().arguments().stream().filter(argument -> argument.kind() == ArgumentKind.NODE_ID)
+    Json.Obj given = earlier.dispatched().event().command().orElse(Json.Obj.EMPTY);
+    Json.Obj arguments = given.object("arguments").orElse(Json.Obj.EMPTY);
+    return given.text("name").flatMap(CommandType::named).stream().flatMap(type -> type.arguments().stream())
+        .filter(argument -> argument.kind() == ArgumentKind.NODE_ID)
         .anyMatch(argument -> arguments.text(argument.name()).equals(Optional.of(command.node().value())));
   }
 
+  /** Rests on the trail alone: a force that names its invariant may lift it, and lifts none of the kernel's own checks by that. */
   private static JudgedCheck unresolvedTarget(UnresolvedRequest earlier) {
     return added(ErrorCode.TARGET_UNRESOLVED, earlier.requestId(), REQUIRED.getFirst(),
         "the kernel's word on what came of request " + earlier.requestId(), "it can't tell",
-        "The earlier request may still take effect on this member.");
+        "The earlier request may still take effect on this member.", true);
   }
 
   private static JudgedCheck added(ErrorCode source, String about, InvariantId invariant, String expected,
-      String observed, String then) {
+      String observed, String then, boolean overridable) {
     return new JudgedCheck(
         Finding.builder().code(source + "." + about).invariant(invariant).verdict(Verdict.UNPROVABLE).expected(expected)
-            .observed(observed).missingEvidence(expected).overridable(false).consequence(then)
+            .observed(observed).missingEvidence(expected).overridable(overridable).consequence(then)
             .writesAtRisk(new WritesAtRisk.CannotBeTold("no check was made")).reversibility(Reversibility.IRREVERSIBLE)
             .build(),
         source);

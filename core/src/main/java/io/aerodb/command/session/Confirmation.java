@@ -95,7 +95,8 @@ final class Confirmation<R> {
         .reason(command.reason().value())
         .transition(command.transition()).target(command.node()).expectedEpoch(explained.assessment().epoch())
         .addAllAcknowledgedChecks(
-            explained.unsatisfied().stream().map(JudgedCheck::finding).map(f -> f.code()).toList())
+            explained.unsatisfied().stream().filter(JudgedCheck::isKernels).map(JudgedCheck::finding).map(f -> f.code())
+                .toList())
         .build();
   }
 

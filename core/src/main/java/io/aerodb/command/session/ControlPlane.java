@@ -79,6 +79,11 @@ public final class ControlPlane {
   }
 
   private Admission deny(OperatorInput who) {
+    if (halted().isPresent()) {
+      CommandError error = halted().get();
+      return new Admission.Denied(
+          new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new Trail.Missing(error)));
+    }
     List<CommandError> errors = who.problems();
     var frame = new EventFrame(clockName, cluster.value(), mintSessionId(), Optional.empty(), Optional.empty(),
         Optional.empty(), false);

@@ -128,9 +128,19 @@ final class RequestRun<R> {
     return outcome;
   }
 
+  /** A clock that fails must not take what the kernel said with it. */
+  private Recorded appendEnd(Entry entry) {
+    try {
+      return append(new Precondition.None(), plane.now(), entry);
+    } catch (RuntimeException e) {
+      return new Recorded.Failed(
+          Errors.auditUnavailable("not written: the clock failed with " + e.getClass().getName()));
+    }
+  }
+
   /** Records an end. Without it in the trail the plane goes on with nothing. */
   Outcome<R> record(Ending<R> ending) {
-    return switch (append(new Precondition.None(), plane.now(), ending.entry())) {
+    return switch (appendEnd(ending.entry())) {
       case Recorded.Failed(CommandError error) -> {
         CommandError incomplete = Errors.incomplete(ending.execution(), error.details().getFirst().observed());
         plane.halt(incomplete);

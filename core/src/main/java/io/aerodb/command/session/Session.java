@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.ControlStanding;
 import io.aerodb.command.Command;
+import io.aerodb.command.CommandClass;
 import io.aerodb.command.CommandInput;
+import io.aerodb.command.CommandType;
 import io.aerodb.command.Confirmable;
-import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Immediate;
 import io.aerodb.command.Operator;
 import io.aerodb.command.Reading;
@@ -24,6 +25,7 @@ import io.aerodb.command.session.Cell.Closed;
 import io.aerodb.command.session.Cell.Free;
 import io.aerodb.command.session.Cell.Planning;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,8 +74,11 @@ public final class Session implements AutoCloseable {
         case Immediate<?> immediate -> run(request, immediate);
         case Confirmable<?> confirmable -> propose(request, confirmable);
       };
-      case Reading.Refused(Optional<RequestId> request, List<CommandError> errors) ->
-          new UnreadInput(plane, this, request, input.raw()).refuse(errors);
+      case Reading.Refused(Optional<RequestId> request, Optional<CommandType> type, List<CommandError> errors) -> {
+        var all = new ArrayList<>(errors);
+        type.ifPresent(named -> all.addAll(gate(named)));
+        yield new UnreadInput(plane, this, request, input.raw()).refuse(all);
+      }
     };
   }
 
@@ -90,7 +95,7 @@ public final class Session implements AutoCloseable {
       return halted(run);
     }
     Instant now = plane.now();
-    List<CommandError> refusals = gate(command);
+    List<CommandError> refusals = gate(run.type());
     if (!refusals.isEmpty()) {
       return run.reject(refusals, Optional.empty(), now);
     }
@@ -109,7 +114,7 @@ public final class Session implements AutoCloseable {
     }
     var planning = new Planning(request);
     Instant now = plane.now();
-    List<CommandError> refusals = gate(command);
+    List<CommandError> refusals = gate(run.type());
     if (refusals.isEmpty()) {
       refusals = enter(planning);
     }
@@ -259,18 +264,17 @@ public final class Session implements AutoCloseable {
   }
 
   /** Authority and what else must hold before a command is even planned. */
-  private List<CommandError> gate(Command<?> command) {
-    var errors = new java.util.ArrayList<CommandError>();
+  private List<CommandError> gate(CommandType type) {
+    var errors = new ArrayList<CommandError>();
     if (cell.get() instanceof Closed) {
       errors.add(closed());
     }
-    if (!operator.authority().covers(command.type().commandClass())) {
+    if (!operator.authority().covers(type.commandClass())) {
       errors.add(Errors.of(ErrorCode.AUTHORITY_INSUFFICIENT, "authority",
-          "an authority that covers " + command.type().commandClass().label()
-              + " commands",
+          "an authority that covers " + type.commandClass().label() + " commands",
           operator.authority().label()));
     }
-    if (command instanceof ControlCommand) {
+    if (type.commandClass() == CommandClass.CONTROL) {
       plane.controlInFlight().ifPresent(first -> errors.add(Confirmation.inFlight(first)));
     }
     return errors;

@@ -101,13 +101,37 @@ class UnresolvedTest {
   }
 
   @Test
-  void not_even_a_force_lifts_that() {
-    bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE));
+  void a_force_that_names_the_doubt_goes_past_it_and_past_no_check_of_the_kernel() {
+    Proposal<?> proposal = bench.propose("r-2", force("P6-A1"));
+
+    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+
+    assertThat(proposal.challenge().demands()).extracting(Demand::id)
+        .contains("override:TARGET_UNRESOLVED.r-1", "unresolved:r-1");
+    assertThat(proposal.explanation().text()).contains("yes, the doubt is the trail's own");
+    assertThat(((TransitionOrder) bench.kernel.arguments("forcePromotion").get(0)).acknowledgedChecks()).isEmpty();
+    assertThat(outcome).isInstanceOf(Outcome.Executed.class);
+    assertThat(bench.log.standing().unresolved()).extracting(u -> u.requestId()).doesNotContain("r-1");
+  }
+
+  @Test
+  void a_force_past_the_doubt_lifts_no_violated_check_of_the_kernel() {
+    bench.finds(Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build());
 
     Planned<?> planned = bench.session.propose(id("r-2"), force("P6-A1"));
 
-    assertThat(Bench.kinds(planned)).containsExactlyInAnyOrder(ErrorCode.TARGET_UNRESOLVED,
-        ErrorCode.OVERRIDE_NOT_POSSIBLE);
+    assertThat(Bench.kinds(planned)).contains(ErrorCode.OVERRIDE_NOT_POSSIBLE);
+  }
+
+  @Test
+  void an_unresolved_demotion_of_the_target_is_a_doubt_about_it_too() {
+    var other = new Bench();
+    other.kernel.fails("requestDemotion", new IllegalStateException("gone"));
+    other.runs("r-1", DEMOTION);
+
+    Planned<?> planned = other.session.propose(id("r-2"), new RequestPromotion(DEMOTION.node(), Bench.REASON));
+
+    assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.TARGET_UNRESOLVED);
   }
 
   @Test
