@@ -5,7 +5,7 @@
 module io.aerodb.audit {
   requires org.slf4j;
   requires static org.immutables.value.annotations;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires tools.jackson.core;
 
   exports io.aerodb.audit;

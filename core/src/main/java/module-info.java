@@ -5,7 +5,7 @@ module io.aerodb.command {
   requires transitive io.aerodb.kernel;
   requires org.slf4j;
   requires static org.immutables.value.annotations;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.aerodb.command;
   exports io.aerodb.command.confirm;

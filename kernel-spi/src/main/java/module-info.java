@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.aerodb.kernel {
   requires static org.immutables.value.annotations;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.aerodb.kernel;
 }

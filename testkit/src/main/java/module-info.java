@@ -10,7 +10,7 @@ module io.aerodb.testkit {
   requires static org.assertj.core;
   requires static org.immutables.value.annotations;
   requires static org.junit.jupiter.api;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.aerodb.testkit.crash;
   exports io.aerodb.testkit.fault;
