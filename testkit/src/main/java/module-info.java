@@ -15,6 +15,7 @@ module io.aerodb.testkit {
   exports io.aerodb.testkit.crash;
   exports io.aerodb.testkit.fault;
   exports io.aerodb.testkit.person;
+  exports io.aerodb.testkit.rules;
   exports io.aerodb.testkit.sim;
 
   provides io.aerodb.kernel.KernelProvider with io.aerodb.testkit.sim.SimulatedKernelProvider;
