@@ -12,6 +12,7 @@ module io.aerodb.testkit {
   requires static org.junit.jupiter.api;
   requires static org.jspecify;
 
+  exports io.aerodb.testkit.arbitraries;
   exports io.aerodb.testkit.crash;
   exports io.aerodb.testkit.fault;
   exports io.aerodb.testkit.person;

@@ -1,0 +1,61 @@
+package io.aerodb.testkit.arbitraries;
+
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Stage;
+import io.aerodb.command.ConfirmationKind;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.Execution;
+import io.aerodb.command.explain.Explanation;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What each stage must add to its record, of the kinds that it must have, filled with whatever is given. */
+final class Bodies {
+  private Bodies() {}
+
+  /**
+   * The body of a record.
+   *
+   * @param filler stands wherever the model leaves the content open
+   * @param first the sequence that claimed the request's id
+   * @param unresolved the requests that a confirmation acknowledges
+   */
+  static Json.Obj of(Stage stage, Json.Obj filler, long first, List<String> unresolved) {
+    var body = Json.object();
+    for (String member : stage.requiredMembers()) {
+      switch (member) {
+        case "first" -> body.put(member, first);
+        case "acknowledged" -> body.put(member, acknowledged(unresolved));
+        case "errors" -> body.put(member, new Json.Arr(List.of(error(stage).json())));
+        case "execution" -> body.put(member, execution(stage).name());
+        case "confirmation" -> body.put(member, ConfirmationKind.STANDARD.label());
+        case "challenge", "textSha256" -> body.put(member, sha256(filler));
+        default -> body.put(member, filler);
+      }
+    }
+    return body.build();
+  }
+
+  private static Json.Obj acknowledged(List<String> unresolved) {
+    return Json.object().put("checks", Json.Arr.ofStrings(List.of())).put("recovery", Json.Arr.ofStrings(List.of()))
+        .put("settled", Json.Obj.EMPTY).put("unresolved", Json.Arr.ofStrings(unresolved)).build();
+  }
+
+  private static CommandError error(Stage stage) {
+    return CommandError.of(ErrorCode.AUDIT_UNAVAILABLE, execution(stage), List.of());
+  }
+
+  private static Execution execution(Stage stage) {
+    return switch (stage) {
+      case EXECUTED -> Execution.EXECUTED;
+      case UNKNOWN -> Execution.UNKNOWN;
+      case REQUESTED, REJECTED, PROPOSED, REFUSED, ABANDONED, STALE, CONFIRMED, DISPATCHED, KERNEL_REJECTED,
+          NOT_ANSWERED, NOT_SENT, DUPLICATE -> Execution.NOT_EXECUTED;
+    };
+  }
+
+  private static String sha256(Json.Obj of) {
+    return HexFormat.of().formatHex(Explanation.sha256(of.bytes()));
+  }
+}
