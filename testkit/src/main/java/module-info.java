@@ -5,6 +5,7 @@
 @org.jspecify.annotations.NullMarked
 module io.aerodb.testkit {
   requires transitive io.aerodb.command;
+  requires transitive io.aerodb.testkit.proves;
   requires static com.tngtech.archunit;
   requires static net.jqwik.api;
   requires static org.assertj.core;

@@ -1,0 +1,45 @@
+package io.aerodb.testkit.proves;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says that a test would fail if a rule did not hold, or if a command did not do right in one of its aspects. It is a claim, not a proof:
+ * only a test that ran and passed counts, a parameterised one only when each of its invocations passed.
+ *
+ * <pre>
+ * {@literal @}Proves({"CM-9.1", "P7-F3"})
+ * {@literal @}Proves(command = "request_promotion", aspect = Aspect.SUCCESS)
+ * </pre>
+ *
+ * <p>On a class it counts for each test of the class, of those that extend it, and of those nested in it.
+ *
+ * @since 0.1
+ */
+@Documented
+@Repeatable(Proves.All.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Proves {
+  /** Ids of rules, as the rule list spells them. */
+  String[] value() default {};
+
+  /** Names of commands, as operators type them; each needs an {@link #aspect()}. */
+  String[] command() default {};
+
+  /** The aspects of each named command. */
+  Aspect[] aspect() default {};
+
+  /** Several of them. */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.METHOD, ElementType.TYPE})
+  @interface All {
+    /** Each. */
+    Proves[] value();
+  }
+}

@@ -1,0 +1,159 @@
+package io.aerodb.testkit.recorder;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.aerodb.testkit.proves.Aspect;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests of every kind and ending, run by a launcher of the tests' own. */
+final class Fixtures {
+  private Fixtures() {}
+
+  static class Plain {
+    @Test
+    @Proves({"R-1", "R-2"})
+    @Proves("R-3")
+    @Proves(command = {"look", "leap"}, aspect = {Aspect.SUCCESS, Aspect.CRASH_SAFETY})
+    @Attacks("R-4")
+    @DisplayName("says \"café\"")
+    void passes() {}
+
+    @Test
+    @Proves("R-1")
+    void fails() {
+      throw new AssertionError("on purpose");
+    }
+
+    @Test
+    @Proves("R-1")
+    void aborts() {
+      assumeTrue(false);
+    }
+
+    @Test
+    @Disabled("on purpose")
+    @Proves("R-1")
+    void is_skipped() {}
+
+    @Test
+    void claims_nothing() {}
+
+    @Test
+    @Proves
+    void names_nothing() {}
+
+    @Test
+    @Proves(command = "look")
+    void names_half() {}
+  }
+
+  @Disabled("on purpose")
+  @Proves("R-1")
+  static class Skipped {
+    @Test
+    void never_runs() {}
+  }
+
+  static class Repeated {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @Proves("R-1")
+    void passes_each_time(int each) {}
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    @Proves("R-1")
+    void fails_once(int each) {
+      if (each == 2) {
+        throw new AssertionError("on purpose");
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @Proves("R-1")
+    void aborts_once(int each) {
+      assumeTrue(each == 1);
+    }
+
+    @TestFactory
+    @Proves("R-1")
+    Stream<DynamicTest> dynamic() {
+      return Stream.of(dynamicTest("a", () -> {}), dynamicTest("b", () -> {}));
+    }
+
+    @TestFactory
+    @Proves("R-1")
+    Stream<DynamicTest> dynamic_without_any() {
+      return Stream.of();
+    }
+  }
+
+  @Proves("R-5")
+  interface Contract {
+    @Test
+    default void of_the_contract() {}
+  }
+
+  @Proves("R-6")
+  abstract static class Base {
+    @Test
+    @Proves("R-1")
+    void inherited() {}
+  }
+
+  @Proves("R-7")
+  static class Derived extends Base implements Contract {
+    @Nested
+    class Inner {
+      @Test
+      void nested() {}
+    }
+  }
+
+  static class BrokenAfterwards {
+    @AfterAll
+    static void fail() {
+      throw new AssertionError("on purpose");
+    }
+
+    @Test
+    @Proves("R-1")
+    void passes() {}
+  }
+
+  @Proves("R-2")
+  static class Properties {
+    @Property(tries = 5)
+    @Proves("R-1")
+    void holds(@ForAll int any) {}
+
+    @Property(tries = 5)
+    @Proves("R-1")
+    boolean does_not_hold(@ForAll int any) {
+      return false;
+    }
+  }
+
+  static class RunsAnother {
+    @Test
+    @Proves("R-1")
+    void outer() {
+      Recording.of(Plain.class);
+    }
+  }
+}
