@@ -16,6 +16,7 @@ module io.aerodb.testkit {
   exports io.aerodb.testkit.arbitraries;
   exports io.aerodb.testkit.crash;
   exports io.aerodb.testkit.fault;
+  exports io.aerodb.testkit.freeze;
   exports io.aerodb.testkit.person;
   exports io.aerodb.testkit.rules;
   exports io.aerodb.testkit.sim;

@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * {@literal @}Proves(command = "request_promotion", aspect = Aspect.SUCCESS)
  * </pre>
  *
- * <p>On a class it counts for each test of the class, of those that extend it, and of those nested in it.
+ * <p>On a class it counts for each test of the class, of those that extend it, and of those nested in it. A contract that is the same for
+ * several commands names the aspect on its method, and each class that extends it names its command.
  *
  * @since 0.1
  */
@@ -28,10 +29,10 @@ public @interface Proves {
   /** Ids of rules, as the rule list spells them. */
   String[] value() default {};
 
-  /** Names of commands, as operators type them; each needs an {@link #aspect()}. */
+  /** Names of commands, as operators type them. */
   String[] command() default {};
 
-  /** The aspects of each named command. */
+  /** The aspects of each named command; without a command here, of those that the class names. */
   Aspect[] aspect() default {};
 
   /** Several of them. */

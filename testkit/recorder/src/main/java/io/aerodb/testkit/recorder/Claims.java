@@ -5,6 +5,7 @@ import io.aerodb.testkit.proves.Attacks;
 import io.aerodb.testkit.proves.Proves;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,47 +15,66 @@ import java.util.TreeSet;
  * command. What an annotation leaves open is written as it stands, so that the gate can say that it names nothing.
  */
 final class Claims {
+  private final SortedSet<String> found = new TreeSet<>();
+  private final SortedSet<String> commands = new TreeSet<>();
+  private final SortedSet<Aspect> aspects = new TreeSet<>();
+
   private Claims() {}
 
-  /** Those of a class, of what it extends, and of what encloses it. */
+  /** Those of a test that has no method: those of its class. */
   static SortedSet<String> of(Class<?> type) {
-    var claims = new TreeSet<String>();
+    return ofClass(type).found;
+  }
+
+  /** Those of a method and of the class that runs it; where one names a command and the other an aspect, the two together. */
+  static SortedSet<String> of(Class<?> type, Method method) {
+    Claims claims = ofClass(type);
+    claims.collect(method);
+    claims.pair(claims.commands, claims.aspects);
+    if (claims.commands.isEmpty() != claims.aspects.isEmpty()) {
+      claims.halves(method);
+    }
+    return claims.found;
+  }
+
+  /** Those of a class, of what it extends, and of what encloses it. */
+  private static Claims ofClass(Class<?> type) {
+    var claims = new Claims();
     for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
       for (Class<?> base = outer; base != null; base = base.getSuperclass()) {
-        collect(base, claims);
-        List.of(base.getInterfaces()).forEach(each -> collect(each, claims));
+        claims.collect(base);
+        List.of(base.getInterfaces()).forEach(claims::collect);
       }
     }
     return claims;
   }
 
-  /** Those of a method and of the class that runs it. */
-  static SortedSet<String> of(Class<?> type, Method method) {
-    SortedSet<String> claims = of(type);
-    collect(method, claims);
-    return claims;
-  }
-
-  private static void collect(AnnotatedElement from, SortedSet<String> into) {
+  private void collect(AnnotatedElement from) {
     for (Proves proves : from.getDeclaredAnnotationsByType(Proves.class)) {
-      into.addAll(List.of(proves.value()));
-      commands(proves, into);
+      found.addAll(List.of(proves.value()));
+      if (proves.command().length > 0 && proves.aspect().length > 0) {
+        pair(List.of(proves.command()), List.of(proves.aspect()));
+      } else if (proves.value().length == 0 && proves.command().length == 0 && proves.aspect().length == 0) {
+        found.add("");
+      } else {
+        commands.addAll(List.of(proves.command()));
+        aspects.addAll(List.of(proves.aspect()));
+      }
     }
     for (Attacks attacks : from.getDeclaredAnnotationsByType(Attacks.class)) {
-      List.of(attacks.value()).forEach(rule -> into.add("!" + rule));
+      List.of(attacks.value()).forEach(rule -> found.add("!" + rule));
     }
   }
 
-  private static void commands(Proves proves, SortedSet<String> into) {
-    for (String command : proves.command()) {
-      for (Aspect aspect : proves.aspect()) {
-        into.add(command + "/" + aspect);
-      }
-    }
-    boolean namesNothing = proves.value().length == 0 && proves.command().length == 0;
-    boolean namesHalf = (proves.command().length == 0) != (proves.aspect().length == 0);
-    if (namesNothing || namesHalf) {
-      into.add(String.join(",", proves.command()) + "/" + List.of(proves.aspect()));
+  private void pair(Collection<String> named, Collection<Aspect> with) {
+    named.forEach(command -> with.forEach(aspect -> found.add(command + "/" + aspect)));
+  }
+
+  /** A method that names one half, to which its class names no other; a class may name what some of its tests have no use for. */
+  private void halves(Method method) {
+    for (Proves proves : method.getDeclaredAnnotationsByType(Proves.class)) {
+      List.of(proves.command()).forEach(command -> found.add(command + "/"));
+      List.of(proves.aspect()).forEach(aspect -> found.add("/" + aspect));
     }
   }
 }

@@ -103,6 +103,24 @@ final class Fixtures {
     }
   }
 
+  abstract static class CommandContract {
+    @Test
+    @Proves(aspect = Aspect.SUCCESS)
+    void succeeds() {}
+
+    @Test
+    void claims_nothing() {}
+  }
+
+  @Proves(command = "leap")
+  static class Leap extends CommandContract {
+    @Test
+    @Proves(command = "look", aspect = Aspect.CRASH_SAFETY)
+    void both_halves() {}
+  }
+
+  static class Nameless extends CommandContract {}
+
   @Proves("R-5")
   interface Contract {
     @Test

@@ -18,8 +18,15 @@ class ProofRecorderTest {
     assertThat(Recording.of(Fixtures.Plain.class).claims())
         .containsEntry("passes",
             "!R-4,R-1,R-2,R-3,leap/CRASH_SAFETY,leap/SUCCESS,look/CRASH_SAFETY,look/SUCCESS")
-        .containsEntry("names_nothing", "/[")
-        .containsEntry("names_half", "look/[");
+        .containsEntry("names_nothing", "")
+        .containsEntry("names_half", "look/");
+  }
+
+  @Test
+  void a_contract_names_the_aspect_and_a_class_its_command() {
+    assertThat(Recording.of(Fixtures.Leap.class).claims())
+        .isEqualTo(Map.of("succeeds", "leap/SUCCESS", "both_halves", "look/CRASH_SAFETY"));
+    assertThat(Recording.of(Fixtures.Nameless.class).claims()).isEqualTo(Map.of("succeeds", "/SUCCESS"));
   }
 
   @Test
