@@ -73,8 +73,10 @@ final class Claims {
   /** A method that names one half, to which its class names no other; a class may name what some of its tests have no use for. */
   private void halves(Method method) {
     for (Proves proves : method.getDeclaredAnnotationsByType(Proves.class)) {
-      List.of(proves.command()).forEach(command -> found.add(command + "/"));
-      List.of(proves.aspect()).forEach(aspect -> found.add("/" + aspect));
+      if (proves.command().length == 0 || proves.aspect().length == 0) {
+        List.of(proves.command()).forEach(command -> found.add(command + "/"));
+        List.of(proves.aspect()).forEach(aspect -> found.add("/" + aspect));
+      }
     }
   }
 }

@@ -62,7 +62,8 @@ final class TestCourse {
   /** One line; a test without a single invocation counts as skipped. */
   synchronized String line() {
     return "{\"claims\":" + JsonText.array(claims) + ",\"class\":" + JsonText.string(className) + ",\"codes\":"
-        + JsonText.array(codes) + ",\"ending\":" + JsonText.string((ran ? ending : ending.orWorse(Ending.SKIPPED)).name())
+        + JsonText.array(codes) + ",\"ending\":"
+        + JsonText.string((ran ? ending : ending.orWorse(Ending.SKIPPED)).name())
         + ",\"method\":" + JsonText.string(method) + ",\"name\":" + JsonText.string(displayName) + "}\n";
   }
 }
