@@ -15,14 +15,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelActions;
 import io.aerodb.kernel.KernelReads;
+import io.aerodb.testkit.proves.Proves;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.Executor;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-1.3, CM-2.4, P7-S1, P7-D1 by what the classes can reach; each rule is tried on a class that breaks it. */
-@DisplayName("CM-1.3 CM-2.4 P7-S1 P7-D1")
 class ArchitectureTest {
   private static final String ROOT = "io.aerodb.command";
   private static final String[] PURE = {ROOT, ROOT + ".error", ROOT + ".explain", ROOT + ".confirm"};
@@ -91,6 +90,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Proves({"CM-2.4", "P7-D1"})
   void pure_packages_know_no_clock_chance_io_logger_or_spi() {
     NO_CHANCE.check(only(pure()));
     noClasses().that(pure()).should().dependOnClassesThat().areAssignableTo(KernelReads.class).orShould()
@@ -105,6 +105,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Proves({"CM-1.3", "CM-2.4"})
   void one_class_calls_kernel_actions_and_one_other_calls_kernel_reads() {
     ArchRule actions = noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".session.KernelCall").should()
         .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
@@ -129,6 +130,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Proves("P7-S1")
   void there_are_no_threads_and_no_output() {
     NO_THREADS.check(MAIN);
     NO_OUTPUT.check(MAIN);
@@ -143,6 +145,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Proves("P7-O1")
   void nothing_between_a_dispatch_and_its_end_can_log() {
     noClasses().that().haveNameMatching(".*\\.session\\.(RequestRun|KernelCall|Ending|Confirmation|Recorded|Entries)")
         .should().dependOnClassesThat().resideInAPackage("org.slf4j..").check(MAIN);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.doubles.Samples;
 import io.aerodb.kernel.KernelActions;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -14,13 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Proves CM-1.1, CM-1.2, CM-2.2, CM-3.1, CM-3.2, P7-S3: ten commands, and each list of them agrees with every other. */
-@DisplayName("CM-1.1 CM-1.2 CM-2.2 CM-3.1 CM-3.2 P7-S3")
 class ClosedSetTest {
   /** Section, class, confirmation and kernel action, word for word as the command model has them. */
   private static final Map<String, List<Object>> MODEL = Map.of(
@@ -44,6 +44,7 @@ class ClosedSetTest {
   }
 
   @Test
+  @Proves({"CM-1.1", "CM-11.1"})
   void the_types_are_the_ten_and_each_is_final_or_sealed() {
     Set<Class<?>> leaves = leaves(Command.class);
 
@@ -55,6 +56,7 @@ class ClosedSetTest {
   }
 
   @Test
+  @Proves("CM-3.1")
   void both_axes_hold_the_same_ten_and_each_command_stands_once_on_each() {
     List<Set<Class<?>>> classes =
         List.of(leaves(InspectionCommand.class), leaves(DiagnosticCommand.class), leaves(ControlCommand.class));
@@ -67,6 +69,7 @@ class ClosedSetTest {
   }
 
   @Test
+  @Proves({"CM-1.2", "CM-11.2"})
   void the_enum_the_records_and_the_model_agree() {
     assertThat(CommandType.values()).extracting(CommandType::wireName)
         .containsExactlyInAnyOrderElementsOf(MODEL.keySet());
@@ -83,6 +86,7 @@ class ClosedSetTest {
   }
 
   @Test
+  @Proves({"CM-2.2", "P7-E1"})
   void each_command_is_one_kernel_action_and_each_kernel_action_one_command() {
     List<String> actions = Arrays.stream(KernelActions.class.getMethods()).map(Method::getName).toList();
 
@@ -96,6 +100,7 @@ class ClosedSetTest {
 
   @ParameterizedTest
   @EnumSource(CommandType.class)
+  @Proves("CM-1.2")
   void what_a_record_is_made_of_is_what_its_definition_says(CommandType type) {
     Command<?> command = Samples.of(type);
     List<String> names = type.arguments().stream().map(Argument::name).toList();
@@ -109,12 +114,14 @@ class ClosedSetTest {
   }
 
   @Test
+  @Attacks({"CM-1.1", "P7-S3"})
   void no_other_name_is_a_command() {
     assertThat(Stream.of("", "INSPECT_NODE", "inspect_node ", "inspectNode", "promote", "inspect_nod\u0435"))
         .allSatisfy(name -> assertThat(CommandType.named(name)).isEqualTo(Optional.empty()));
   }
 
   @Test
+  @Proves({"AT-1", "AT-2", "AT-3"})
   void authority_covers_exactly_what_the_table_says() {
     assertThat(CommandClass.values()).filteredOn(Authority.OBSERVER::covers).containsExactly(CommandClass.INSPECTION);
     assertThat(CommandClass.values()).filteredOn(Authority.OPERATOR::covers).containsExactly(CommandClass.values());
@@ -122,6 +129,7 @@ class ClosedSetTest {
   }
 
   @Test
+  @Proves("CM-3.2")
   void each_class_has_its_rules() {
     assertThat(CommandClass.values()).hasSize(3).allSatisfy(c -> {
       assertThat(c.confirmationRule()).isNotEmpty();

@@ -7,20 +7,20 @@ import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.command.error.Execution;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves CM-1.1, CM-7.2, ER-2, P7-A2: input is a command or every problem it has, each with field, rule, legal and observed. */
-@DisplayName("CM-1.1 CM-7.2 ER-2 P7-A2")
 class CommandInputTest {
   private static CommandInput input(String request, String command, Map<String, List<String>> arguments) {
     return CommandInput.of(Optional.ofNullable(request), Optional.ofNullable(command), arguments);
@@ -40,6 +40,8 @@ class CommandInputTest {
   }
 
   @Test
+  @Proves("CM-7.2")
+  @Attacks("ER-2")
   void everything_wrong_is_told_at_once_in_order() {
     var input = input("-bad", "force_promotion", Map.of("replica", List.of("n 2"), "reason", List.of(""),
         "overrides", List.of("P6-A1", "p6"), "force", List.of("yes"), "\u202E", List.of()));
@@ -50,6 +52,7 @@ class CommandInputTest {
   }
 
   @Test
+  @Proves({"CM-7.2", "ER-2"})
   void each_problem_names_rule_legal_value_and_what_was_observed() {
     CommandError error = errors(input("r-1", "inspect_node", Map.of("node", List.of("n 2")))).getFirst();
 
@@ -69,6 +72,7 @@ class CommandInputTest {
   @CsvSource({"inspect_node,node ARGUMENT_MISSING", "run_diagnostics,scope ARGUMENT_MISSING",
       "force_promotion,overrides ARGUMENT_MISSING;reason REASON_MISSING;replica ARGUMENT_MISSING",
       "request_demotion,primary ARGUMENT_MISSING;reason REASON_MISSING"})
+  @Attacks({"CF-2", "P7-A2"})
   void nothing_that_must_be_there_has_a_default(String command, String problems) {
     assertThat(briefly(input("r-1", command, Map.of()))).containsExactly(problems.split(";"));
   }
@@ -89,6 +93,7 @@ class CommandInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"n2 ", " n2", "n2\n", "", ".n2", "n\u0000", "ｎ2", "n2/../n1"})
+  @Attacks("CM-7.3")
   void no_id_is_trimmed_or_corrected(String node) {
     assertThat(briefly(input("r-1", "inspect_node", Map.of("node", List.of(node)))))
         .containsExactly("node NODE_ID_MALFORMED");
@@ -114,6 +119,7 @@ class CommandInputTest {
   }
 
   @Test
+  @Attacks("CM-7.3")
   void nothing_is_trimmed_from_a_reason() {
     var read = (Reading.Understood) input("r-1", "request_promotion",
         Map.of("replica", List.of("n2"), "reason", List.of("  x  "))).read();
@@ -165,6 +171,7 @@ class CommandInputTest {
   }
 
   @Test
+  @Attacks({"CM-2.1", "AT-4"})
   void an_operator_is_identified_or_every_problem_is_told() {
     assertThat(new OperatorInput(Optional.empty(), Optional.of("Operator")).problems()).extracting(CommandError::kind)
         .containsExactly(ErrorCode.AUTHORITY_UNKNOWN, ErrorCode.OPERATOR_MISSING);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditLog;
 import io.aerodb.kernel.Kernel;
+import io.aerodb.testkit.proves.Attacks;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,12 +19,10 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Proves CM-1.3, CM-8.3, CM-11.1, CF-10, P7-S3: what must not be possible does not compile, and the compiler says why. */
-@DisplayName("CM-1.3 CM-8.3 CM-11.1 CF-10 P7-S3")
 class CompileRefusalTest {
   private static final String IMPORTS = """
       package host;
@@ -129,6 +128,7 @@ class CompileRefusalTest {
   }
 
   @Test
+  @Attacks({"CM-8.3", "CM-5.1a", "CM-6.1a", "CM-6.2"})
   void a_confirmable_command_cannot_be_run() {
     for (String command : Set.of("new RequestPromotion(node, reason)", "new RequestDemotion(node, reason)",
         "new ForcePromotion(node, reason, new TreeSet<>())", "new RunDiagnostics(DiagnosticScope.DEEP)")) {
@@ -138,12 +138,14 @@ class CompileRefusalTest {
   }
 
   @Test
+  @Attacks("CF-1")
   void an_immediate_command_is_never_proposed() {
     assertRefused(method("return session.propose(id, new InspectClusterState());"), "compiler.err.cant.apply.symbol:",
         "Confirmable<R>");
   }
 
   @Test
+  @Attacks({"CM-8.3", "CF-10"})
   void nothing_is_confirmed_without_a_proposal_and_an_acknowledgement() {
     assertRefused(method("return session.confirm(new RequestPromotion(node, reason), yes);"),
         "compiler.err.cant.apply.symbols:",
@@ -155,6 +157,7 @@ class CompileRefusalTest {
   }
 
   @Test
+  @Attacks({"CM-11.1", "CM-1.1", "P7-S3"})
   void an_eleventh_command_cannot_be_made() {
     assertRefused(IMPORTS + "abstract class Restart implements Command<ClusterState> {}",
         "compiler.err.cant.inherit.from.sealed", "Command");
@@ -169,6 +172,7 @@ class CompileRefusalTest {
   }
 
   @Test
+  @Attacks("CM-11.1")
   void a_switch_that_leaves_one_out_does_not_compile() {
     for (String line : (IMMEDIATE + CONFIRMABLE).split("\n")) {
       String all = IMMEDIATE + CONFIRMABLE;
@@ -181,6 +185,7 @@ class CompileRefusalTest {
   }
 
   @Test
+  @Attacks("CF-9")
   void the_proofs_of_a_stage_can_only_be_made_by_that_stage() {
     assertRefused(method("return new Proposal<LastTransition>(session, null, null, null, null);"), "Proposal",
         "not.def.public");
@@ -194,6 +199,7 @@ class CompileRefusalTest {
   }
 
   @Test
+  @Attacks("CM-1.3")
   void no_public_way_leads_to_the_kernel() {
     assertRefused(method("return plane.kernel();"), "not.def.public");
     assertRefused(method("return io.aerodb.command.session.KernelCall.call(null, command, null);"), "KernelCall",

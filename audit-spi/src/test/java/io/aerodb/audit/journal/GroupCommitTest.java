@@ -11,6 +11,7 @@ import io.aerodb.audit.AuditUncertainException;
 import io.aerodb.audit.Events;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
+import io.aerodb.testkit.proves.Attacks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ class GroupCommitTest {
   }
 
   @Test
+  @Attacks("AU-5")
   void nobody_is_told_durable_and_nobody_reads_a_record_before_the_force() throws Exception {
     CompletableFuture<Appended> first = held("r-0");
 

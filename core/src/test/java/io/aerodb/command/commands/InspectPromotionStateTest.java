@@ -7,13 +7,13 @@ import io.aerodb.command.InspectPromotionState;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.kernel.PromotionState;
+import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-4.0, CM-4.4. */
-@DisplayName("CM-12.1 CM-4.0 CM-4.4")
+@Proves(command = "inspect_promotion_state")
 class InspectPromotionStateTest extends ImmediateContract<PromotionState> {
   @Override
   Immediate<PromotionState> command() {
@@ -26,6 +26,7 @@ class InspectPromotionStateTest extends ImmediateContract<PromotionState> {
   }
 
   @Test
+  @Proves("CM-4.4")
   void phase_and_newest_transition_are_shown() {
     assertThat(bench.session.run(Bench.id("r-1"), command()).text()).contains("phase: STEADY", "request: earlier-1");
   }

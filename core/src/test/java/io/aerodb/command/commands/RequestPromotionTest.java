@@ -8,12 +8,13 @@ import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.Verdict;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-6.1a, CM-6.1b, CM-6.1c, CM-6.1d. */
-@DisplayName("CM-12.1 CM-6.1a CM-6.1b CM-6.1c CM-6.1d")
+@Proves(command = "request_promotion")
 class RequestPromotionTest extends ConfirmableContract<LastTransition> {
   @Override
   Confirmable<LastTransition> command() {
@@ -36,6 +37,7 @@ class RequestPromotionTest extends ConfirmableContract<LastTransition> {
   }
 
   @Test
+  @Attacks("CM-6.1d")
   void ambiguity_rejects_even_if_the_kernel_would_let_it_be_overridden() {
     bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE));
 

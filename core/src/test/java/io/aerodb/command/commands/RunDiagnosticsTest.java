@@ -9,13 +9,13 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.MemberDiagnostics;
+import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-5.0, CM-5.1a, CM-5.1b. */
-@DisplayName("CM-12.1 CM-5.0 CM-5.1a CM-5.1b")
+@Proves(command = "run_diagnostics")
 class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
   @Override
   Confirmable<DiagnosticReport> command() {
@@ -38,6 +38,7 @@ class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
   }
 
   @Test
+  @Proves("CM-5.1b")
   void a_member_that_stopped_at_its_ceiling_says_so() {
     bench.kernel.completes("runDiagnostics", a -> {
       var report = DiagnosticReport.builder().cluster(Facts.CLUSTER).epoch(Facts.EPOCH).scope(DiagnosticScope.DEEP);

@@ -23,16 +23,16 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Verdict;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves CF-2, CF-4, CF-8, CM-6.3a, CM-8.3: each demand is answered by name with values of this very explanation. */
-@DisplayName("CF-2 CF-4 CF-8 CM-6.3a CM-8.3")
 class ChallengeTest {
   private final Bench bench = new Bench();
 
@@ -54,6 +54,7 @@ class ChallengeTest {
   }
 
   @Test
+  @Proves({"CM-6.3a", "CF-8"})
   void a_force_demands_each_overridden_check_by_name_the_risk_and_a_signature() {
     bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), Facts.finding("P6-S1", Verdict.VIOLATED));
 
@@ -120,6 +121,7 @@ class ChallengeTest {
   }
 
   @Test
+  @Attacks("CF-4")
   void the_digest_is_that_of_the_whole_explanation_and_changes_with_each_single_part_of_it() {
     bench.cannotSeePrimary();
     Proposal<?> proposal = bench.propose("r-1", force("P6-A1"));
@@ -135,6 +137,7 @@ class ChallengeTest {
   }
 
   @Test
+  @Attacks("CF-4")
   void whoever_and_whatever_differs_has_another_digest() {
     var digests = new HashSet<String>();
     digests.add(bench.propose("r-1", PROMOTION).challenge().digest());
@@ -156,6 +159,7 @@ class ChallengeTest {
   }
 
   @Test
+  @Attacks({"CF-4", "CF-8", "CM-6.3a"})
   void an_acknowledgement_is_accepted_exactly_when_the_maps_are_equal() {
     bench.cannotSeePrimary();
     Challenge challenge = challenge(force("P6-A1"));
@@ -210,6 +214,7 @@ class ChallengeTest {
   }
 
   @Test
+  @Proves("CF-8")
   void two_checks_of_one_invariant_are_two_demands() {
     var second = io.aerodb.kernel.Finding.builder().code("AERO_SECOND")
         .invariant(Facts.finding("P6-A1", Verdict.UNPROVABLE).invariant()).verdict(Verdict.VIOLATED).expected("x")

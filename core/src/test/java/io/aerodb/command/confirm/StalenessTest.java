@@ -19,6 +19,8 @@ import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +58,7 @@ class StalenessTest {
   }
 
   @Property(tries = 500)
+  @Attacks("CF-3")
   void a_promotion_is_stale_exactly_if_a_check_got_worse(@ForAll("verdicts") List<Verdict> before,
       @ForAll("verdicts") List<Verdict> after) {
     boolean worse = false;
@@ -83,6 +86,7 @@ class StalenessTest {
   }
 
   @Property(tries = 200)
+  @Proves("CF-3")
   void positions_lag_evidence_order_and_texts_never_make_it_stale(@ForAll("verdicts") List<Verdict> verdicts,
       @ForAll long seed) {
     var random = new Random(seed);
@@ -125,6 +129,7 @@ class StalenessTest {
   }
 
   @Example
+  @Attacks({"CF-3", "CM-1.4"})
   void another_cluster_epoch_primary_or_target_state_makes_it_stale() {
     Optional<NodeId> n1 = Optional.of(Facts.N1);
     var halted = new ReplicationState.ReplicationHalted(HaltReason.WAL_GAP_DETECTED);
@@ -154,6 +159,7 @@ class StalenessTest {
   }
 
   @Example
+  @Attacks("CM-6.3b")
   void an_overridden_check_that_is_no_longer_overridable_or_moved_to_another_invariant_makes_it_stale() {
     var force = Bench.force("P6-A1");
     Judgement before = judge(force, Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)));

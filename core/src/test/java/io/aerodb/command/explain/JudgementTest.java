@@ -12,6 +12,8 @@ import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.Verdict;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +74,7 @@ class JudgementTest {
   }
 
   @Property(tries = 500)
+  @Attacks({"CM-6.1b", "CM-6.1c", "CM-6.1d"})
   void a_promotion_is_proposed_exactly_if_every_check_is_there_and_satisfied(@ForAll("findings") List<Finding> some,
       @ForAll("complete") List<Finding> complete) {
     for (List<Finding> findings : List.of(some, complete)) {
@@ -84,6 +87,7 @@ class JudgementTest {
   }
 
   @Property(tries = 200)
+  @Attacks("CM-7.4")
   void a_demotion_is_proposed_exactly_if_every_check_is_satisfied(@ForAll("findings") List<Finding> findings) {
     boolean all = findings.stream().allMatch(f -> f.verdict() == Verdict.SATISFIED);
 
@@ -91,6 +95,7 @@ class JudgementTest {
   }
 
   @Property(tries = 500)
+  @Proves("CM-7.2")
   void every_check_that_is_not_satisfied_is_told_with_its_evidence(@ForAll("findings") List<Finding> findings) {
     List<CommandError> refusals = judge(Bench.PROMOTION, findings).refusals();
 
@@ -106,6 +111,7 @@ class JudgementTest {
   }
 
   @Property(tries = 1000)
+  @Attacks("CM-6.3b")
   void a_force_is_proposed_exactly_if_it_names_exactly_what_is_not_satisfied_and_all_of_it_is_overridable(
       @ForAll("complete") List<Finding> complete, @ForAll("findings") List<Finding> some,
       @ForAll("overrides") Set<String> overrides) {
@@ -137,6 +143,7 @@ class JudgementTest {
   }
 
   @Example
+  @Attacks("CM-6.3b")
   void beside_a_visibly_writable_primary_there_is_no_force() {
     var writable = Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build();
 
@@ -157,6 +164,7 @@ class JudgementTest {
   }
 
   @Example
+  @Attacks({"ER-8", "P7-A3"})
   void an_error_never_says_that_something_could_be_overridden_unless_a_force_asked() {
     Judgement judgement = judge(Bench.PROMOTION, Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)));
 
@@ -169,6 +177,7 @@ class JudgementTest {
   }
 
   @Example
+  @Attacks("P7-D2")
   void the_same_checks_in_another_order_of_overrides_decide_alike() {
     var ids = new TreeSet<>(Set.of("P6-S1", "P6-A1"));
 

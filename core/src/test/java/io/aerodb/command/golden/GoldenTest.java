@@ -3,6 +3,8 @@ package io.aerodb.command.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.doubles.ChildJvm;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Proves CM-2.3, CM-10.2, P7-D1, CM-8.1, CM-8.2: what is shown and recorded is the same byte for byte, whatever the machine. A file is
  * rewritten only when the tests run with {@code -Daerodb.golden.write=true}.
  */
-@DisplayName("CM-2.3 CM-10.2 P7-D1 CM-8.1 CM-8.2")
 @Timeout(120)
 class GoldenTest {
   private static final Path FILES = Path.of(System.getProperty("basedir", "."), "src/test/resources/golden");
 
   @Test
+  @Proves({"CM-2.3", "CM-8.1", "CM-8.2", "CM-10.2"})
   void each_file_holds_what_is_rendered() throws IOException {
     SortedMap<String, String> rendered = Scenes.render();
     if (Boolean.getBoolean("aerodb.golden.write")) {
@@ -57,6 +58,7 @@ class GoldenTest {
   }
 
   @Test
+  @Proves("P7-D1")
   void rendered_twice_it_is_the_same() {
     assertThat(Scenes.render()).isEqualTo(Scenes.render());
   }
@@ -66,6 +68,8 @@ class GoldenTest {
       "-Duser.language=tr -Duser.country=TR -Duser.timezone=Asia/Kathmandu -Dfile.encoding=ISO-8859-1",
       "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab -Duser.timezone=America/St_Johns",
       "-Duser.language=th -Duser.country=TH -Dfile.encoding=UTF-16 -Dline.separator=\r"})
+  @Proves("CM-2.3")
+  @Attacks("P7-D1")
   void a_jvm_with_other_defaults_renders_the_same_bytes(String options) throws Exception {
     byte[] bytes = ChildJvm.run(Scenes.class, options.split(" "));
 
@@ -85,6 +89,7 @@ class GoldenTest {
   }
 
   @Test
+  @Attacks({"ER-8", "P7-A3"})
   void no_text_recommends_ranks_or_hints_at_a_force() {
     Scenes.render().forEach((name, text) -> {
       assertThat(text.toLowerCase(java.util.Locale.ROOT)).as(name)

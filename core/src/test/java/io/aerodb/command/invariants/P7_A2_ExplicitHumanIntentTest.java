@@ -9,20 +9,20 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.testkit.proves.Attacks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-A2: no default, no time and no gesture confirms. */
-@DisplayName("P7-A2")
 class P7_A2_ExplicitHumanIntentTest {
   private final Bench bench = new Bench();
 
   @Test
+  @Attacks({"P7-A2", "CF-2"})
   void nothing_happens_by_itself_however_long_one_waits() {
     bench.propose("r-1", PROMOTION);
     bench.clock.move(Duration.ofMinutes(9));
@@ -34,6 +34,7 @@ class P7_A2_ExplicitHumanIntentTest {
   }
 
   @Test
+  @Attacks({"P7-A2", "CF-2"})
   void an_answer_that_a_script_could_know_beforehand_is_not_enough() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     var answers = new TreeMap<>(Map.of("action", "request_promotion", "target", "n2", "code", "000000"));
@@ -45,6 +46,7 @@ class P7_A2_ExplicitHumanIntentTest {
   }
 
   @Test
+  @Attacks({"P7-A2", "CM-7.1"})
   void a_mutation_without_a_reason_is_not_even_planned() {
     var input = CommandInput.of(Optional.of("r-1"), Optional.of("request_promotion"), Map.of("replica", List.of("n2")));
 

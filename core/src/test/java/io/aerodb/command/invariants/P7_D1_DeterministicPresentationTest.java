@@ -8,15 +8,15 @@ import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.kernel.Verdict;
-import org.junit.jupiter.api.DisplayName;
+import io.aerodb.testkit.proves.Proves;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-D1: same state and input, same explanation. */
-@DisplayName("P7-D1")
 class P7_D1_DeterministicPresentationTest {
   private final Bench bench = new Bench();
 
   @Test
+  @Proves("P7-D1")
   void the_same_state_is_explained_in_the_same_words() {
     Bench again = new Bench();
 
@@ -27,6 +27,7 @@ class P7_D1_DeterministicPresentationTest {
   }
 
   @Test
+  @Proves("P7-D1")
   void another_state_is_not_explained_in_the_same_words() {
     Bench other = new Bench();
     other.finds(Facts.finding("P6-S3", Verdict.SATISFIED));

@@ -12,15 +12,15 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Session;
-import org.junit.jupiter.api.DisplayName;
+import io.aerodb.testkit.proves.Attacks;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-S2: a kernel that is looked at gets the same orders as one that is not. */
-@DisplayName("P7-S2")
 class P7_S2_NonInterferenceTest {
   private final Bench bench = new Bench();
 
   @Test
+  @Attacks({"P7-S2", "CM-4.0"})
   void inspections_in_between_change_no_order_and_no_answer() {
     Bench watched = new Bench();
     Proposal<?> plain = bench.propose("r-1", PROMOTION);

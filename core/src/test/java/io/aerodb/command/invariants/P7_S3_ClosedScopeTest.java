@@ -6,18 +6,18 @@ import io.aerodb.command.CommandInput;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Invariant;
+import io.aerodb.testkit.proves.Attacks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-S3: what is not explicitly allowed is forbidden. */
-@DisplayName("P7-S3")
 class P7_S3_ClosedScopeTest {
   private final Bench bench = new Bench();
 
   @Test
+  @Attacks({"P7-S3", "CM-1.1", "CM-2.5"})
   void what_is_no_command_reaches_nothing() {
     for (String name : List.of("promote", "demote", "restart", "drain", "inspect", "FORCE_PROMOTION",
         "force_promotion2",

@@ -31,6 +31,8 @@ import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,13 +41,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Proves CM-10.1, CM-10.3, CM-10.4, ER-1, ER-3, ER-5, ER-7, ER-8: each error is really produced, complete, and recorded as it was told. */
-@DisplayName("CM-10.1 CM-10.3 CM-10.4 ER-1 ER-3 ER-5 ER-7 ER-8")
 class EveryErrorCodeTest {
   private static final Map<ErrorCode, Function<Bench, Object>> SCENARIOS = new EnumMap<>(ErrorCode.class);
 
@@ -248,12 +248,14 @@ class EveryErrorCodeTest {
   }
 
   @Test
+  @Proves("CM-10.4")
   void there_is_no_error_without_a_scenario() {
     assertThat(SCENARIOS.keySet()).containsExactly(ErrorCode.values());
   }
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
+  @Proves({"CM-10.1", "ER-1", "ER-3", "ER-7"})
   void it_is_produced_complete(ErrorCode code) {
     CommandError error =
         errors(SCENARIOS.get(code).apply(new Bench())).stream().filter(e -> e.kind() == code).findFirst()
@@ -277,6 +279,7 @@ class EveryErrorCodeTest {
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
+  @Proves({"CM-10.2", "P7-D2"})
   void it_is_the_same_word_for_word_when_it_happens_again(ErrorCode code) {
     assertThat(errors(SCENARIOS.get(code).apply(new Bench())))
         .isEqualTo(errors(SCENARIOS.get(code).apply(new Bench())));
@@ -284,6 +287,7 @@ class EveryErrorCodeTest {
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
+  @Proves("CM-10.3")
   void what_was_told_stands_in_the_trail(ErrorCode code) {
     Bench bench = new Bench();
 
@@ -298,6 +302,7 @@ class EveryErrorCodeTest {
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
+  @Attacks("ER-8")
   void no_sentence_recommends_anything(ErrorCode code) {
     String sentence = code.message().toLowerCase(Locale.ROOT);
 

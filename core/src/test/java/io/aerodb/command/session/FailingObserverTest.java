@@ -3,16 +3,16 @@ package io.aerodb.command.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.doubles.ChildJvm;
+import io.aerodb.testkit.proves.Attacks;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Proves P7-O1: a logger that fails at every call changes no outcome and no record. */
-@DisplayName("P7-O1")
 @Timeout(120)
 class FailingObserverTest {
   @Test
+  @Attacks("P7-O1")
   void a_logger_that_throws_changes_nothing() throws Exception {
     byte[] printed = ChildJvm.run(ThrowingLogging.class, "-Dslf4j.provider=" + ThrowingLogging.class.getName());
 

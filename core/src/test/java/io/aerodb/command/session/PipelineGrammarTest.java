@@ -17,15 +17,15 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Verdict;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves AU-2, CM-2.2, CM-2.5, CF-9: the records of each path, exactly, the durable waits it took, and the kernel calls it made. */
-@DisplayName("AU-2 CM-2.2 CM-2.5 CF-9")
 class PipelineGrammarTest {
   private final Bench bench = new Bench();
 
@@ -40,6 +40,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Proves({"CM-2.2", "CF-9", "AU-2"})
   void a_confirmed_control_command_waits_three_times_and_reads_twice_and_acts_once() {
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
@@ -50,6 +51,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Proves("CM-5.1a")
   void confirmed_diagnostics_read_once_and_act_once() {
     Outcome<?> outcome = bench.runs("r-1", new RunDiagnostics(DiagnosticScope.DEEP));
 
@@ -60,6 +62,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Attacks({"CM-7.1", "CM-7.3"})
   void a_rejected_request_waits_once_and_calls_no_action() {
     bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
 
@@ -72,6 +75,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Attacks("CM-2.4")
   void proposing_and_explaining_call_no_action() {
     bench.session.explain(id("r-0"), new InspectClusterState());
     bench.propose("r-1", PROMOTION);
@@ -82,6 +86,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Proves("CM-2.4")
   void explaining_an_immediate_command_leaves_no_record_and_reads_nothing() {
     bench.session.explain(id("r-1"), new InspectClusterState());
 
@@ -109,6 +114,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Proves("AU-2")
   void a_silent_kernel_ends_a_control_command_with_unknown() {
     bench.cannotSeePrimary();
     bench.kernel.fails("forcePromotion", new IllegalStateException("gone"));
@@ -132,6 +138,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Proves("CF-11")
   void a_no_ends_with_refused() {
     Outcome<?> outcome = bench.session.refuse(bench.propose("r-1", PROMOTION));
 
@@ -141,6 +148,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Attacks("CF-7")
   void closing_ends_an_open_proposal_with_abandoned() {
     bench.propose("r-1", PROMOTION);
 
@@ -151,6 +159,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Attacks({"CF-7", "ST-2"})
   void a_changed_cluster_ends_with_stale() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.finds(Facts.finding("P6-S1", Verdict.UNPROVABLE));
@@ -163,6 +172,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Attacks("CF-7")
   void what_is_over_once_the_dispatch_is_durable_ends_with_not_sent() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.clock.moveAfterReading(Duration.ofHours(2));
@@ -185,6 +195,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Attacks("CM-2.5")
   void input_that_cannot_be_read_claims_its_id_if_it_has_one() {
     bench.session.submit(CommandInput.of(Optional.of("r-1"), Optional.of("drop_everything"), Map.of()));
     bench.session.submit(CommandInput.of(Optional.empty(), Optional.of("drop_everything"), Map.of()));
@@ -207,6 +218,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Attacks("AU-7")
   void a_missing_end_leaves_the_dispatch_as_the_last_stage() {
     bench.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
 
@@ -217,6 +229,7 @@ class PipelineGrammarTest {
   }
 
   @Test
+  @Attacks({"CM-2.5", "AT-1"})
   void an_observer_who_asks_for_more_is_rejected_and_recorded() {
     Session observer = bench.session("olga", Authority.OBSERVER);
 

@@ -21,18 +21,18 @@ import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Transition;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Proves CM-2.4, CM-5.1b, CM-7.1, ER-5, ST-2: no usable reading, no proposal; a reading that fails after the yes, no dispatch. */
-@DisplayName("CM-2.4 CM-5.1b CM-7.1 ER-5 ST-2")
 class PlanningReadTest {
   private static final RunDiagnostics DEEP = new RunDiagnostics(DiagnosticScope.DEEP);
 
@@ -72,6 +72,7 @@ class PlanningReadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("badReadings")
+  @Attacks({"CM-7.1", "ER-5"})
   void without_a_usable_reading_nothing_is_proposed(String what, ErrorCode code, Consumer<Bench> script) {
     script.accept(bench);
 
@@ -88,6 +89,7 @@ class PlanningReadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("badReadings")
+  @Attacks({"ST-2", "CF-7"})
   void without_a_usable_reading_after_the_yes_nothing_is_dispatched(String what, ErrorCode code,
       Consumer<Bench> script) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
@@ -110,6 +112,7 @@ class PlanningReadTest {
   }
 
   @Test
+  @Attacks("CM-5.1b")
   void without_a_declared_cost_of_the_right_scope_and_cluster_no_diagnostics_are_proposed() {
     bench.kernel.rejects("estimate", "AERO_NO_COST", "can't be bounded");
     assertThat(Bench.kinds(bench.session.propose(id("r-1"), DEEP))).containsExactly(ErrorCode.KERNEL_REJECTED);
@@ -126,6 +129,7 @@ class PlanningReadTest {
   }
 
   @Test
+  @Proves("CM-5.1b")
   void the_declared_cost_is_shown_and_travels_as_the_ceiling() {
     Proposal<?> proposal = bench.propose("r-1", DEEP);
 
@@ -137,6 +141,7 @@ class PlanningReadTest {
   }
 
   @Test
+  @Proves("ER-4")
   void an_unknown_node_is_the_kernels_rejection_word_for_word() {
     bench.kernel.rejects("assess", "AERO_UNKNOWN_NODE", "there is no n2", "P6-A3");
 

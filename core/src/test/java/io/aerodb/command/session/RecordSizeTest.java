@@ -27,15 +27,15 @@ import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Proves AU-10, CF-9: what is shown always fits its record, or nothing is asked; an end always fits. */
-@DisplayName("AU-10 CF-9")
 class RecordSizeTest {
   private static final Reason WIDEST = new Reason("\u20AC".repeat(500));
   private static final String LONG_ID = "n".repeat(60);
@@ -72,6 +72,7 @@ class RecordSizeTest {
   }
 
   @Test
+  @Attacks("P7-O3")
   void more_than_fits_is_refused_before_anything() {
     Bench bench = ofMembers(400);
 
@@ -133,6 +134,7 @@ class RecordSizeTest {
   }
 
   @Test
+  @Proves("AU-10")
   void the_largest_explanation_can_be_refused_on_record_with_as_much_as_is_ever_kept() {
     Bench bench = widest();
     Session session = widestSession(bench);
@@ -152,6 +154,7 @@ class RecordSizeTest {
   }
 
   @Test
+  @Proves("AU-10")
   void the_largest_explanation_can_go_stale_on_record() {
     Bench bench = widest();
     Session session = widestSession(bench);

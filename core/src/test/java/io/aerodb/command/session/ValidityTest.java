@@ -10,19 +10,20 @@ import io.aerodb.command.doubles.HandClock;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves CF-2, CF-3, AU-4: time ends a proposal only when it is touched, and never confirms one. */
-@DisplayName("CF-2 CF-3 AU-4")
 class ValidityTest {
   private final Bench bench = new Bench();
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 599_999_999_999L, 600_000_000_000L})
+  @Proves("CF-3")
   void until_its_last_instant_it_can_be_confirmed(long nanos) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.clock.move(Duration.ofNanos(nanos));
@@ -32,6 +33,7 @@ class ValidityTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 600_000_000_001L})
+  @Attacks("CF-3")
   void outside_of_it_a_yes_is_stale(long nanos) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.clock.move(Duration.ofNanos(nanos));
@@ -45,6 +47,7 @@ class ValidityTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 600_001})
+  @Attacks("CF-3")
   void a_clock_that_steps_while_the_dispatch_is_recorded_ends_it_not_sent(long millis) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.clock.moveAfterReading(Duration.ofMillis(millis));
@@ -57,6 +60,7 @@ class ValidityTest {
   }
 
   @Test
+  @Attacks("CF-2")
   void time_alone_changes_nothing() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 
@@ -68,6 +72,7 @@ class ValidityTest {
   }
 
   @Test
+  @Proves("AU-4")
   void a_clock_that_steps_back_does_not_reorder_the_trail() {
     bench.runs("r-1", PROMOTION);
     bench.clock.move(Duration.ofDays(-3));

@@ -31,6 +31,7 @@ class Provocations {
   }
 
   private static void read(String command) {
-    assertFalse(CommandInput.of(Optional.of("r-1"), Optional.of(command), Map.of()).read() instanceof Reading.Understood);
+    assertFalse(
+        CommandInput.of(Optional.of("r-1"), Optional.of(command), Map.of()).read() instanceof Reading.Understood);
   }
 }

@@ -26,8 +26,9 @@ sealed interface Claim {
   static String annotation(String text) {
     return switch (of(text)) {
       case OfRule(String rule, boolean attack) -> (attack ? "@Attacks(\"" : "@Proves(\"") + rule + "\")";
-      case OfCommand(String command, Optional<Aspect> aspect) -> "@Proves(command = \"" + command + "\", aspect = Aspect."
-          + aspect.map(Aspect::name).orElse("…") + ")";
+      case OfCommand(String command, Optional<Aspect> aspect) ->
+          "@Proves(command = \"" + command + "\", aspect = Aspect."
+              + aspect.map(Aspect::name).orElse("…") + ")";
     };
   }
 }

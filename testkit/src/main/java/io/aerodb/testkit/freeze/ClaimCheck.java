@@ -28,7 +28,8 @@ final class ClaimCheck {
   private Optional<String> wrong(String claim) {
     return switch (Claim.of(claim)) {
       case Claim.OfRule(String rule, boolean attack) ->
-          rules.rule(rule).isPresent() ? Optional.empty() : Optional.of("but there is no rule '" + rule + "' in the list");
+          rules.rule(rule).isPresent() ? Optional.empty()
+              : Optional.of("but there is no rule '" + rule + "' in the list");
       case Claim.OfCommand(String command, var aspect) -> {
         if (library.filter(set -> set.hasCommand(command)).isEmpty()) {
           yield Optional.of("but there is no command '" + command + "'");

@@ -17,17 +17,21 @@ final class FrozenCheck {
       SortedSet<String> claimed = now.claims().get(id);
       if (claimed == null) {
         gaps.add(gap(id, id + " proved " + String.join(" ", claims) + " when the set was frozen, and now "
-            + whatBecameOf(id, evidence) + ": bring it back, or reopen the freeze by taking it out of the frozen tests"));
+            + whatBecameOf(id, evidence)
+            + ": bring it back, or reopen the freeze by taking it out of the frozen tests"));
       } else if (!claimed.containsAll(claims)) {
-        gaps.add(gap(id, id + " no longer claims " + without(claims, claimed) + " as it did when the set was frozen: put "
-            + annotations(claims, claimed) + " back on it, or reopen the freeze by changing its line in the frozen tests"));
+        gaps.add(gap(id,
+            id + " no longer claims " + without(claims, claimed) + " as it did when the set was frozen: put "
+                + annotations(claims, claimed)
+                + " back on it, or reopen the freeze by changing its line in the frozen tests"));
       }
     });
     now.claims().forEach((id, claims) -> {
       SortedSet<String> known = frozen.claims().getOrDefault(id, new TreeSet<>());
       if (!known.containsAll(claims)) {
-        gaps.add(gap(id, id + " claims " + without(claims, known) + ", which is not among the frozen tests: add it there, as in "
-            + "the list that this gate writes"));
+        gaps.add(gap(id,
+            id + " claims " + without(claims, known) + ", which is not among the frozen tests: add it there, as in "
+                + "the list that this gate writes"));
       }
     });
     return gaps;

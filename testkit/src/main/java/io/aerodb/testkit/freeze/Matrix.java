@@ -50,7 +50,8 @@ final class Matrix {
           boolean needed = reason == null;
           List<TestRecord> attacks = evidence.passed(test -> test.claims().contains("!" + rule.id()));
           List<TestRecord> proofs = evidence.passed(test -> test.claims().contains(rule.id()));
-          return List.of(Cell.of(rule.id()), Cell.of(needed ? rule.text() : rule.text() + " (untestable: " + reason + ")"),
+          return List.of(Cell.of(rule.id()),
+              Cell.of(needed ? rule.text() : rule.text() + " (untestable: " + reason + ")"),
               Cell.of(proofs, needed && attacks.isEmpty()), Cell.of(attacks, needed && rule.attacked()));
         }).toList());
   }

@@ -21,7 +21,8 @@ final class Rendering {
   static String markdown(List<Gap> gaps, List<Table> tables) {
     var text = new StringBuilder("# Freeze matrix\n\n");
     text.append(gaps.isEmpty() ? "No gap.\n" : gaps.size() + " gaps:\n\n");
-    gaps.forEach(gap -> text.append("- **").append(gap.kind()).append("** ").append(escape(gap.message())).append('\n'));
+    gaps.forEach(
+        gap -> text.append("- **").append(gap.kind()).append("** ").append(escape(gap.message())).append('\n'));
     for (Table table : tables) {
       text.append("\n## ").append(table.title()).append("\n\n| ").append(String.join(" | ", table.header()))
           .append(" |\n").append("|---".repeat(table.header().size())).append("|\n");
@@ -70,6 +71,7 @@ final class Rendering {
 
   /** For both: what would be markup or the end of a cell. */
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;").replace("\n", " ");
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;").replace("\n",
+        " ");
   }
 }

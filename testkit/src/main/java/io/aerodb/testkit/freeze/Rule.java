@@ -14,7 +14,8 @@ public record Rule(String id, boolean attacked, String text) {
   public Rule {
     requireNonNull(text, "text");
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,31}")) {
-      throw new IllegalArgumentException("rule id is '" + id + "' but must be 1 to 32 letters, digits, dots or hyphens");
+      throw new IllegalArgumentException(
+          "rule id is '" + id + "' but must be 1 to 32 letters, digits, dots or hyphens");
     }
   }
 }

@@ -44,13 +44,15 @@ final class RuleCheck {
       gaps.add(new Gap(Gap.Kind.UNTESTABLE_WRONG, id, id + " is listed as untestable but is no rule: take it out"));
     }
     evidence.tests().stream().filter(test -> test.claimsRule(id)).forEach(test -> gaps.add(new Gap(
-        Gap.Kind.UNTESTABLE_WRONG, id, id + " is listed as untestable but " + test.id() + " claims it: one of the two is wrong")));
+        Gap.Kind.UNTESTABLE_WRONG, id,
+        id + " is listed as untestable but " + test.id() + " claims it: one of the two is wrong")));
   }
 
   /** The tests that would have proved it. */
   static String inVain(Evidence evidence, Predicate<TestRecord> which) {
     List<TestRecord> tests = evidence.inVain(which);
     return tests.isEmpty() ? ""
-        : tests.stream().map(test -> test.id() + " " + test.ending()).collect(Collectors.joining(", ", "; not counted: ", ""));
+        : tests.stream().map(test -> test.id() + " " + test.ending())
+            .collect(Collectors.joining(", ", "; not counted: ", ""));
   }
 }

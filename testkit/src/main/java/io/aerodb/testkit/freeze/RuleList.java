@@ -59,7 +59,8 @@ public final class RuleList {
     for (String line : lines(text)) {
       String[] parts = line.split("\\s+", 2);
       if (parts.length < 2 || reasons.put(parts[0], parts[1]) != null) {
-        throw new IllegalArgumentException("untestable line is '" + line + "' but must be an id of its own and a reason");
+        throw new IllegalArgumentException(
+            "untestable line is '" + line + "' but must be an id of its own and a reason");
       }
     }
     return new RuleList(rules, reasons);

@@ -11,6 +11,7 @@ import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.kernel.TransitionPhase;
 import io.aerodb.testkit.plane.Lab;
 import io.aerodb.testkit.plane.TmpfsDirectory;
+import io.aerodb.testkit.proves.Attacks;
 import io.aerodb.testkit.sim.HistoryEntry;
 import io.aerodb.testkit.sim.OpenSim;
 import io.aerodb.testkit.sim.SimulatedCluster;
@@ -37,7 +38,8 @@ class KillAnywhereTest {
   Path directory;
 
   @Test
-  @DisplayName("P7-F2 AU-5 CM-9.2 ST-1 wherever a busy process is killed, nothing is lost, doubled, or left unsaid")
+  @DisplayName("wherever a busy process is killed, nothing is lost, doubled, or left unsaid")
+  @Attacks({"P7-F2", "AU-5", "CM-9.2", "ST-1"})
   void wherever_a_busy_process_is_killed_nothing_is_lost_doubled_or_left_unsaid() {
     SimulatedCluster cluster = Lab.cluster(directory.resolve("cluster"));
     var random = new SplittableRandom(1);

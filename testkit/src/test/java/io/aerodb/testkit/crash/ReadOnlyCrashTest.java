@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.testkit.plane.Lab;
 import io.aerodb.testkit.plane.TmpfsDirectory;
+import io.aerodb.testkit.proves.Aspect;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +36,10 @@ class ReadOnlyCrashTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  @DisplayName("P7-F2 a killed read-only command leaves its trail as far as it came, changed nothing and binds nobody")
+  @DisplayName("a killed read-only command leaves its trail as far as it came, changed nothing and binds nobody")
+  @Attacks({"P7-F2", "CM-5.0", "CM-4.0"})
+  @Proves(command = {"inspect_cluster_state", "inspect_node", "inspect_replication_status", "inspect_promotion_state",
+      "run_diagnostics", "inspect_wal", "inspect_snapshots"}, aspect = Aspect.CRASH_SAFETY)
   void it_leaves_its_trail_and_binds_nobody(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertTrail(found);
@@ -49,7 +55,8 @@ class ReadOnlyCrashTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  @DisplayName("FM-6 a duplicate arrives at any time: rejected, with a reference to the first (CM-9.1, P7-F3)")
+  @DisplayName("a duplicate arrives at any time: rejected, with a reference to the first")
+  @Attacks({"FM-6", "CM-9.1", "P7-F3"})
   void a_duplicate_is_rejected(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertDuplicateIsRejected(found);

@@ -43,7 +43,8 @@ class FreezeGateTest {
   void a_command_without_confirmation_needs_a_test_that_none_is_asked_for() {
     FreezeReport report = fixture.without("looks_CONFIRMATION_REFUSAL").frozen().report();
 
-    assertThat(report.gaps()).singleElement().extracting(Gap::message).asString().contains("sees no confirmation asked for");
+    assertThat(report.gaps()).singleElement().extracting(Gap::message).asString()
+        .contains("sees no confirmation asked for");
   }
 
   @ParameterizedTest
@@ -54,7 +55,8 @@ class FreezeGateTest {
 
     assertThat(report.gaps()).singleElement().satisfies(gap -> {
       assertThat(gap.kind()).isEqualTo(Gap.Kind.RULE_UNPROVED);
-      assertThat(gap.message()).contains("CM-1", "@Proves(\"CM-1\")", "not counted: io.example.ATest#positive " + ending);
+      assertThat(gap.message()).contains("CM-1", "@Proves(\"CM-1\")",
+          "not counted: io.example.ATest#positive " + ending);
     });
   }
 
@@ -63,7 +65,8 @@ class FreezeGateTest {
   void a_rule_that_must_be_attacked_needs_a_negative_test() {
     assertThat(fixture.claiming("attack", "CM-2").frozen().gaps()).containsExactly("RULE_NOT_ATTACKED CM-2");
     assertThat(fixture.without("attack").frozen().gaps()).containsExactly("RULE_UNPROVED CM-2");
-    assertThat(fixture.report().gaps()).singleElement().extracting(Gap::message).asString().contains("@Attacks(\"CM-2\")");
+    assertThat(fixture.report().gaps()).singleElement().extracting(Gap::message).asString()
+        .contains("@Attacks(\"CM-2\")");
   }
 
   @Test
@@ -93,7 +96,8 @@ class FreezeGateTest {
     fixture.add("wrong", claim);
 
     assertThat(fixture.frozen().gaps()).containsExactly("UNKNOWN_CLAIM " + claim);
-    assertThat(fixture.ending("wrong", Ending.SKIPPED).frozen().report().gaps()).singleElement().extracting(Gap::message)
+    assertThat(fixture.ending("wrong", Ending.SKIPPED).frozen().report().gaps()).singleElement()
+        .extracting(Gap::message)
         .asString().contains("io.example.ATest#wrong");
   }
 
@@ -113,14 +117,16 @@ class FreezeGateTest {
   void a_build_in_part_is_told_from_one_without_tests() {
     var evidence = new Evidence(fixture.tests, List.of("agent refused"), List.of(Path.of("core/target/freeze")));
 
-    assertThat(FreezeGate.of(RuleList.parse("")).judge(evidence).gaps().stream().filter(gap -> gap.kind() == Gap.Kind.NO_EVIDENCE))
+    assertThat(FreezeGate.of(RuleList.parse("")).judge(evidence).gaps().stream()
+        .filter(gap -> gap.kind() == Gap.Kind.NO_EVIDENCE))
         .extracting(Gap::subject).containsExactly("core/target/freeze", "recorder");
   }
 
   @Test
   void a_host_judges_its_own_rules_without_the_command_model() {
-    var evidence = new Evidence(List.of(new TestRecord("a.B", "c", "c", Ending.PASSED, Fixture.set("OURS-1"), Fixture.set())),
-        List.of(), List.of());
+    var evidence =
+        new Evidence(List.of(new TestRecord("a.B", "c", "c", Ending.PASSED, Fixture.set("OURS-1"), Fixture.set())),
+            List.of(), List.of());
 
     assertThat(FreezeGate.of(RuleList.parse("OURS-1 ours")).judge(evidence).gaps()).isEmpty();
     assertThat(FreezeGate.of(RuleList.parse("OURS-1 ours\nOURS-2 too")).judge(evidence).gaps())

@@ -16,11 +16,13 @@ class FreezeReportTest {
   void the_matrix_holds_commands_rules_and_codes_with_their_tests() {
     String markdown = fixture.report().markdown();
 
-    assertThat(markdown).contains("No gap.", "| command | SUCCESS | VALIDATION_FAILURE | CONFIRMATION_REFUSAL | CRASH_SAFETY |",
+    assertThat(markdown).contains("No gap.",
+        "| command | SUCCESS | VALIDATION_FAILURE | CONFIRMATION_REFUSAL | CRASH_SAFETY |",
         "| leap | 1: ATest#leaps_SUCCESS |", "none applies: 1: ATest#looks_CONFIRMATION_REFUSAL",
         "| CM-1 | a positive one | 1: ATest#positive |  |", "| CM-2 | one that is attacked |  | 1: ATest#attack |",
         "| TOO_LATE | 1: ATest#codes |");
-    assertThat(fixture.report().html()).contains("<p>No gap.</p>", "<details><summary>1</summary>io.example.ATest#attack</details>")
+    assertThat(fixture.report().html())
+        .contains("<p>No gap.</p>", "<details><summary>1</summary>io.example.ATest#attack</details>")
         .doesNotContain("class=\"gap\"");
   }
 
@@ -30,7 +32,8 @@ class FreezeReportTest {
 
     assertThat(fixture.report().markdown()).contains("2 gaps", "- **ASPECT_MISSING**", "| leap | **missing** |",
         "| CM-2 | one that is attacked | **missing** | **missing** |");
-    assertThat(fixture.report().html()).contains("<td class=\"gap\">missing</td>", "<li class=\"gap\"><b>RULE_UNPROVED</b>");
+    assertThat(fixture.report().html()).contains("<td class=\"gap\">missing</td>",
+        "<li class=\"gap\"><b>RULE_UNPROVED</b>");
   }
 
   @Test
@@ -66,7 +69,8 @@ class FreezeReportTest {
 
     assertThat(directory.resolve("freeze/matrix.md")).hasContent(report.markdown());
     assertThat(directory.resolve("freeze/matrix.html")).hasContent(report.html());
-    assertThat(FrozenTests.parse(Files.readString(directory.resolve("freeze/frozen-tests.txt")))).isEqualTo(fixture.frozen);
+    assertThat(FrozenTests.parse(Files.readString(directory.resolve("freeze/frozen-tests.txt"))))
+        .isEqualTo(fixture.frozen);
   }
 
   @Test

@@ -44,7 +44,8 @@ class FrozenTestsTest {
   void a_test_that_claims_more_than_at_the_freeze_has_to_be_added() {
     fixture.claiming("positive", "CM-1", "CM-2").add("new", "CM-1");
 
-    assertThat(fixture.gaps()).containsExactly("NOT_AS_FROZEN io.example.ATest#new", "NOT_AS_FROZEN io.example.ATest#positive");
+    assertThat(fixture.gaps()).containsExactly("NOT_AS_FROZEN io.example.ATest#new",
+        "NOT_AS_FROZEN io.example.ATest#positive");
   }
 
   @Test
@@ -54,7 +55,8 @@ class FrozenTestsTest {
     FrozenTests tests = FrozenTests.of(fixture.evidence());
 
     assertThat(FrozenTests.parse("# frozen\n\n" + tests.text())).isEqualTo(tests);
-    assertThat(tests.text()).startsWith("io.example.ATest\n").contains("\n  positive = CM-1\n", "\n  a = b = CM-1 CM-2\n");
+    assertThat(tests.text()).startsWith("io.example.ATest\n").contains("\n  positive = CM-1\n",
+        "\n  a = b = CM-1 CM-2\n");
   }
 
   @Test

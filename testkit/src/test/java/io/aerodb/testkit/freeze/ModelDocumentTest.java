@@ -39,7 +39,8 @@ class ModelDocumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"`leap` | control", "standard", "| operator |", "`leap` |\n\n", "| us | to act", "2026-01-02 | us | to act"})
+  @ValueSource(strings = {"`leap` | control", "standard", "| operator |", "`leap` |\n\n", "| us | to act",
+      "2026-01-02 | us | to act"})
   void each_cell_is_compared(String part) {
     fixture.document = Fixture.DOCUMENT.replace(part, part.replaceFirst("[a-z]+|\\d+", ""));
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.testkit.plane.TmpfsDirectory;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,8 @@ class SequenceTest {
   Path base;
 
   @Test
-  @DisplayName("CM-2.2 CM-9.1 CM-9.2 ER-5 P7-E1 P7-E2 P7-F1 P7-F2 ST-1 no sequence breaks a rule")
+  @DisplayName("no sequence breaks a rule")
+  @Attacks({"CM-2.2", "CM-9.1", "CM-9.2", "ER-5", "P7-E1", "P7-E2", "P7-F1", "P7-F2", "ST-1"})
   void no_sequence_breaks_a_rule() {
     Map<String, Integer> seen = search(new Harness(base, false, Sabotage.NONE), LongStream.range(0, IN_MEMORY));
 
@@ -41,7 +44,8 @@ class SequenceTest {
   }
 
   @Test
-  @DisplayName("CM-9.2 AU-2 AU-5 no sequence breaks a rule on the file journal")
+  @DisplayName("no sequence breaks a rule on the file journal")
+  @Attacks({"CM-9.2", "AU-2", "AU-5"})
   void no_sequence_breaks_a_rule_on_the_file_journal() {
     search(new Harness(base, true, Sabotage.NONE), LongStream.range(10_000, 10_000 + ON_DISK));
   }
@@ -56,7 +60,8 @@ class SequenceTest {
   }
 
   @Test
-  @DisplayName("CM-2.3 P7-D2 the same seed leaves the same record bytes")
+  @DisplayName("the same seed leaves the same record bytes")
+  @Proves({"CM-2.3", "P7-D2"})
   void the_same_seed_leaves_the_same_record_bytes() {
     var memory = new Harness(base, false, Sabotage.NONE);
     var disk = new Harness(base, true, Sabotage.NONE);
@@ -70,7 +75,8 @@ class SequenceTest {
   }
 
   @Test
-  @DisplayName("P7-S2 CM-4.0 with and without inspections in between a seed leaves the same kernel history")
+  @DisplayName("with and without inspections in between a seed leaves the same kernel history")
+  @Attacks({"P7-S2", "CM-4.0"})
   void inspections_in_between_leave_the_same_kernel_history() {
     var harness = new Harness(base, false, Sabotage.NONE);
 

@@ -19,6 +19,7 @@ import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
+import io.aerodb.testkit.proves.Proves;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ class OrderTest {
   }
 
   @Test
+  @Proves("CM-2.2")
   void the_same_order_is_answered_with_the_first_result_and_executed_once() {
     TransitionOrder order = sim.order(Transition.PROMOTION, B);
 

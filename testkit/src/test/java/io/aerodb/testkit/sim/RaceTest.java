@@ -21,6 +21,7 @@ import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
+import io.aerodb.testkit.proves.Attacks;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class RaceTest {
   Path dir;
 
   @Test
+  @Attacks("P7-E1")
   void of_32_promotions_by_two_kernels_exactly_one_wins() throws Exception {
     Sim sim = Sim.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
     List<SimulatedKernel> kernels = List.of(sim.kernel(new QuickStorage()), sim.kernel(new QuickStorage()));

@@ -1,0 +1,60 @@
+package io.aerodb.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.audit.journal.disk.Disk;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What has been recorded stays: there is no way to alter or remove it, and nothing does so by itself. */
+class NothingIsTakenAwayTest {
+  private static final Set<String> TRAIL = Set.of("origin", "cluster", "read", "first", "standing", "verify", "close");
+
+  private static Set<String> methods(Class<?> type) {
+    return new TreeSet<>(Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+        .map(Method::getName).toList());
+  }
+
+  @Test
+  @Proves("AU-1")
+  void to_append_is_the_only_way_to_write() {
+    var log = new TreeSet<>(TRAIL);
+    log.addAll(Set.of("append", "residesIn"));
+
+    assertThat(methods(AuditTrail.class)).isEqualTo(TRAIL);
+    assertThat(methods(AuditLog.class)).containsExactly("append", "residesIn");
+    assertThat(methods(FileAuditLog.class)).isEqualTo(log);
+    assertThat(methods(MemoryAuditLog.class)).isEqualTo(log);
+  }
+
+  @Test
+  @Attacks("AU-1")
+  void what_was_read_can_not_be_changed_and_changes_nothing() {
+    MemoryAuditLog log = MemoryAuditLog.of("log-1");
+    log.append(new Precondition.Unclaimed("r-1"), Events.upTo(Stage.PROPOSED, "r-1", true));
+    List<AuditRecord> read = log.read(AuditQuery.builder().build());
+
+    assertThatThrownBy(read::clear).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(read.getFirst().event().body().members()::clear)
+        .isInstanceOf(UnsupportedOperationException.class);
+
+    assertThat(log.read(AuditQuery.builder().build())).isEqualTo(read).hasSize(2);
+  }
+
+  @Test
+  @Proves("AU-11")
+  void the_disk_of_the_journal_knows_no_way_to_delete() {
+    assertThat(methods(Disk.class)).containsExactlyInAnyOrder("exists", "createDirectory", "list", "stat",
+        "openForAppend", "openForRead", "rename", "forceDirectory", "lock");
+  }
+}
