@@ -77,9 +77,17 @@ final class Recovery {
   /**
    * The kernel's word on a request. {@code NOT_EXECUTED} rests on a remembered refusal, or on an order that died
    * before the marker was there: both keep any later order with this id from taking effect. An id without any trace
-   * may still be on its way here, so nobody can tell.
+   * may still be on its way here, so nobody can tell; nor can anybody of evidence that can't be read.
    */
-  static Settled settle(Image read, ClusterFiles files, String requestId) throws IOException {
+  static Settled settle(Image read, ClusterFiles files, String requestId) {
+    try {
+      return evidence(read, files, requestId);
+    } catch (IOException e) {
+      return Settled.CANNOT_TELL;
+    }
+  }
+
+  private static Settled evidence(Image read, ClusterFiles files, String requestId) throws IOException {
     Optional<RequestRecord> answered = files.request(requestId);
     if (answered.isPresent()) {
       files.force();

@@ -26,7 +26,6 @@ import io.aerodb.kernel.SnapshotView;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.WalView;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -47,7 +46,7 @@ import java.util.function.Function;
  * <p>Every answer to an order is remembered, refusals too. An order for another cluster, or handed to the method of
  * another transition, is refused before anything is looked at and leaves no trace. {@link Settled#NOT_EXECUTED} is
  * said of a remembered refusal and of an order that died before the marker; of an id without a trace {@link
- * Settled#CANNOT_TELL}, because its order may still be on the way.
+ * Settled#CANNOT_TELL}, because its order may still be on the way, and so it is of one whose record can't be read.
  *
  * <p>It is not an automation: nothing that happens to a member ever moves authority.
  *
@@ -210,8 +209,7 @@ public final class SimulatedKernel implements Kernel {
         .putAllSettled(settled).build();
   }
 
-  private static Map<String, Settled> settled(Image raw, ClusterFiles files, SortedSet<String> unresolved)
-      throws IOException {
+  private static Map<String, Settled> settled(Image raw, ClusterFiles files, SortedSet<String> unresolved) {
     Map<String, Settled> words = new TreeMap<>();
     for (String id : unresolved) {
       words.put(id, Recovery.settle(raw, files, id));
