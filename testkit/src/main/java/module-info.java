@@ -14,12 +14,20 @@ module io.aerodb.testkit {
   requires static org.jspecify;
 
   exports io.aerodb.testkit.arbitraries;
+  exports io.aerodb.testkit.audit;
   exports io.aerodb.testkit.crash;
   exports io.aerodb.testkit.fault;
   exports io.aerodb.testkit.freeze;
+  exports io.aerodb.testkit.kernel;
   exports io.aerodb.testkit.person;
   exports io.aerodb.testkit.rules;
   exports io.aerodb.testkit.sim;
+
+  // The kits' tests are package-private, and JUnit calls them.
+  opens io.aerodb.testkit.audit to
+      org.junit.platform.commons;
+  opens io.aerodb.testkit.kernel to
+      org.junit.platform.commons;
 
   provides io.aerodb.kernel.KernelProvider with io.aerodb.testkit.sim.SimulatedKernelProvider;
 }

@@ -1,0 +1,101 @@
+package io.aerodb.testkit.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The contract of {@link io.aerodb.audit.AuditLog} as tests: extend it, say how a fresh log is made, and run it.
+ *
+ * <p>It is not a benchmark, and knows no command: it proves what a control plane relies on when it records, dispatches
+ * and starts anew: each {@link LogDuty}, claimed by at least one test. A test that needs a {@link LogCondition} which
+ * the host can't make is skipped with the host's own reason, and so is the duty, until it can.
+ *
+ * <p>Carries the rules that its duties name. Safe to run in any order; every test has a log of its own.
+ *
+ * @since 0.1
+ */
+public abstract class AuditLogKit {
+  private @Nullable LogStand stand;
+
+  /** For the host's test class. */
+  protected AuditLogKit() {}
+
+  /** A fresh log; called before each test, and closed after it. */
+  protected abstract AuditLogBench bench() throws Exception;
+
+  @BeforeEach
+  final void makeBench() throws Exception {
+    stand = new LogStand(bench());
+  }
+
+  @AfterEach
+  final void closeBench() throws Exception {
+    if (stand != null) {
+      stand.close();
+    }
+  }
+
+  LogStand stand() {
+    return requireNonNull(stand, "stand");
+  }
+
+  @Nested
+  class Claims extends ClaimTests {
+    Claims() {
+      super(AuditLogKit.this);
+    }
+  }
+
+  @Nested
+  class Fences extends FenceTests {
+    Fences() {
+      super(AuditLogKit.this);
+    }
+  }
+
+  @Nested
+  class Grammar extends GrammarTests {
+    Grammar() {
+      super(AuditLogKit.this);
+    }
+  }
+
+  @Nested
+  class Records extends RecordTests {
+    Records() {
+      super(AuditLogKit.this);
+    }
+  }
+
+  @Nested
+  class Durability extends DurabilityTests {
+    Durability() {
+      super(AuditLogKit.this);
+    }
+  }
+
+  @Nested
+  class Failures extends FailureTests {
+    Failures() {
+      super(AuditLogKit.this);
+    }
+  }
+
+  @Nested
+  class Reading extends ReadingTests {
+    Reading() {
+      super(AuditLogKit.this);
+    }
+  }
+
+  @Nested
+  class Standing extends StandingTests {
+    Standing() {
+      super(AuditLogKit.this);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.aerodb.testkit.audit;
+
+import io.aerodb.audit.AuditEvent;
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One event in the making, with good defaults: every stage has the members that it must have. */
+record Entry(Stage stage, String request, boolean control, Instant time, String cluster, String operator,
+    String command,
+    Json.Obj body) {
+  static final Instant TIME = Instant.parse("2026-03-01T10:00:00.123456789Z");
+  static final String CLUSTER = "kit-cluster";
+
+  /** An event of a read-only command. */
+  static Entry read(Stage stage, String request) {
+    return of(stage, request, false);
+  }
+
+  /** An event of a control command. */
+  static Entry control(Stage stage, String request) {
+    return of(stage, request, true);
+  }
+
+  static Entry of(Stage stage, String request, boolean control) {
+    return new Entry(stage, request, control, TIME, CLUSTER, "ann", control ? "request_promotion" : "inspect_node",
+        body(stage));
+  }
+
+  static Entry duplicate(String request, long first) {
+    Json.Obj body = Json.object().put("errors", new Json.Arr(List.of())).put("execution", "NOT_EXECUTED")
+        .put("first", first).build();
+    return read(Stage.DUPLICATE, request).body(body);
+  }
+
+  /** A confirmation that acknowledges requests as unresolved or settled, and recovery notices. */
+  static Entry confirmed(String request, List<String> unresolved, Map<String, String> settled, List<String> recovery) {
+    var words = Json.object();
+    settled.forEach(words::put);
+    Json.Obj acknowledged = Json.object().put("checks", new Json.Arr(List.of()))
+        .put("recovery", Json.Arr.ofStrings(recovery)).put("settled", words.build())
+        .put("unresolved", Json.Arr.ofStrings(unresolved)).build();
+    return control(Stage.CONFIRMED, request).body(Json.object().put("acknowledged", acknowledged)
+        .put("challenge", "digest").put("confirmation", "confirmed").put("given", Json.Obj.EMPTY).build());
+  }
+
+  /** A refusal of input that had no usable request id and named nobody. */
+  static AuditEvent nameless() {
+    return AuditEvent.builder().stage(Stage.REJECTED).time(TIME).clock("utc").cluster(CLUSTER).session("session-1")
+        .control(false).body(body(Stage.REJECTED)).build();
+  }
+
+  /** The stages that a request passes up to and with this one. */
+  static List<Entry> upTo(Stage stage, String request, boolean control) {
+    List<Stage> before = switch (stage) {
+      case REQUESTED, DUPLICATE -> List.of();
+      case REJECTED, PROPOSED -> List.of(Stage.REQUESTED);
+      case REFUSED, ABANDONED, STALE, CONFIRMED -> List.of(Stage.REQUESTED, Stage.PROPOSED);
+      case DISPATCHED -> List.of(Stage.REQUESTED, Stage.PROPOSED, Stage.CONFIRMED);
+      case EXECUTED, KERNEL_REJECTED, NOT_ANSWERED, UNKNOWN, NOT_SENT ->
+          List.of(Stage.REQUESTED, Stage.PROPOSED, Stage.CONFIRMED, Stage.DISPATCHED);
+    };
+    var all = new ArrayList<Entry>();
+    before.forEach(each -> all.add(of(each, request, control)));
+    all.add(of(stage, request, control));
+    return all;
+  }
+
+  Entry time(Instant other) {
+    return new Entry(stage, request, control, other, cluster, operator, command, body);
+  }
+
+  Entry cluster(String other) {
+    return new Entry(stage, request, control, time, other, operator, command, body);
+  }
+
+  Entry operator(String other) {
+    return new Entry(stage, request, control, time, cluster, other, command, body);
+  }
+
+  Entry command(String other) {
+    return new Entry(stage, request, control, time, cluster, operator, other, body);
+  }
+
+  Entry body(Json.Obj other) {
+    return new Entry(stage, request, control, time, cluster, operator, command, other);
+  }
+
+  AuditEvent event() {
+    Json.Obj arguments = Json.object().put("reason", Json.Arr.ofStrings(List.of("drill"))).build();
+    return AuditEvent.builder().stage(stage).requestId(Optional.of(request)).time(time).clock("utc").cluster(cluster)
+        .session("session-1").operator(operator).authority("OPERATOR")
+        .command(Json.object().put("arguments", arguments).put("name", command).build()).control(control).body(body)
+        .build();
+  }
+
+  private static Json.Obj body(Stage stage) {
+    var body = Json.object();
+    for (String member : stage.requiredMembers()) {
+      switch (member) {
+        case "first" -> body.put(member, 1);
+        case "acknowledged" -> body.put(member, nothing());
+        case "errors" -> body.put(member, new Json.Arr(List.of(Json.object().put("code", "SOME_CODE").build())));
+        case "execution" -> body.put(member, "NOT_EXECUTED");
+        default -> body.put(member, Json.object().put("what", member).build());
+      }
+    }
+    return body.build();
+  }
+
+  private static Json.Obj nothing() {
+    Json.Arr none = new Json.Arr(List.of());
+    return Json.object().put("checks", none).put("recovery", none).put("settled", Json.Obj.EMPTY)
+        .put("unresolved", none).build();
+  }
+}

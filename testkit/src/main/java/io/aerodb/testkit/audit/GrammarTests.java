@@ -1,0 +1,198 @@
+package io.aerodb.testkit.audit;
+
+import static io.aerodb.testkit.audit.LogDuty.ALL_OR_NOTHING;
+import static io.aerodb.testkit.audit.LogDuty.DUPLICATE_BESIDE;
+import static io.aerodb.testkit.audit.LogDuty.GRAMMAR_KEPT;
+import static io.aerodb.testkit.audit.LogDuty.MISUSE_ANSWERED;
+import static io.aerodb.testkit.audit.LogDuty.ONE_CLUSTER;
+import static io.aerodb.testkit.audit.LogDuty.ONE_TIME;
+import static io.aerodb.testkit.audit.LogDuty.SAME_REQUEST;
+import static io.aerodb.testkit.audit.LogStand.NONE;
+import static io.aerodb.testkit.audit.LogStand.claim;
+
+import io.aerodb.audit.Appended;
+import io.aerodb.audit.AuditEvent;
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Which events a log takes, and which it does not. */
+abstract class GrammarTests extends LogGroup {
+  GrammarTests(AuditLogKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(GRAMMAR_KEPT)
+  void a_stage_of_a_control_command_follows_what_the_grammar_names() {
+    everyPair(true, Stage.NOT_ANSWERED);
+  }
+
+  @Test
+  @Keeps(GRAMMAR_KEPT)
+  void a_stage_of_a_read_only_command_follows_what_the_grammar_names() {
+    everyPair(false, Stage.UNKNOWN);
+  }
+
+  @Test
+  @Keeps(GRAMMAR_KEPT)
+  void no_stage_but_the_first_begins_a_request() {
+    for (Stage stage : Stage.values()) {
+      if (stage != Stage.REQUESTED && stage != Stage.DUPLICATE) {
+        stand().refused(GRAMMAR_KEPT, stage + " of a request that nobody made", NONE,
+            Entry.of(stage, "r-1", stage == Stage.UNKNOWN));
+      }
+    }
+  }
+
+  @Test
+  @Keeps(GRAMMAR_KEPT)
+  void a_refusal_without_a_request_id_stands_alone() {
+    stand().durableEvents(Entry.nameless(), Entry.nameless());
+
+    GRAMMAR_KEPT.require(stand().all().stream().allMatch(record -> record.event().requestId().isEmpty()),
+        "refusals without request ids became " + stand().all());
+  }
+
+  @Test
+  @Keeps(ALL_OR_NOTHING)
+  void an_append_that_is_refused_leaves_nothing_behind() {
+    stand().requested("r-0");
+
+    stand().refused(ALL_OR_NOTHING, "an append whose last event is illegal", claim("r-1"),
+        Entry.read(Stage.REQUESTED, "r-1"), Entry.read(Stage.PROPOSED, "r-1"), Entry.read(Stage.EXECUTED, "r-1"));
+
+    ALL_OR_NOTHING.require(stand().log().first("r-1").isEmpty(), "a refused append claimed its id");
+    stand().requested("r-1");
+  }
+
+  @Test
+  @Keeps(SAME_REQUEST)
+  void every_stage_has_the_operator_the_command_and_the_control_flag_of_its_request() {
+    stand().durable(claim("r-1"), Entry.control(Stage.REQUESTED, "r-1"));
+    Entry proposed = Entry.control(Stage.PROPOSED, "r-1");
+
+    stand().refused(SAME_REQUEST, "a stage of another operator", NONE, proposed.operator("bob"));
+    stand().refused(SAME_REQUEST, "a stage of another command", NONE, proposed.command("request_demotion"));
+    stand().refused(SAME_REQUEST, "a stage with another control flag", NONE,
+        Entry.read(Stage.PROPOSED, "r-1").command("request_promotion"));
+    stand().durable(NONE, proposed);
+  }
+
+  @Test
+  @Keeps(DUPLICATE_BESIDE)
+  void a_duplicate_names_the_record_that_claimed_the_id() {
+    stand().requested("r-0");
+    stand().requested("r-1");
+
+    stand().refused(DUPLICATE_BESIDE, "a duplicate that names another record", NONE, Entry.duplicate("r-1", 1));
+    stand().refused(DUPLICATE_BESIDE, "a duplicate of an id that nobody claimed", NONE, Entry.duplicate("r-9", 1));
+    stand().durable(NONE, Entry.duplicate("r-1", 2));
+  }
+
+  @Test
+  @Keeps(DUPLICATE_BESIDE)
+  void a_duplicate_never_moves_the_request() {
+    stand().requested("r-1");
+
+    stand().durable(NONE, Entry.duplicate("r-1", 1));
+    stand().durable(NONE, Entry.read(Stage.DISPATCHED, "r-1"));
+    stand().durable(NONE, Entry.duplicate("r-1", 1).operator("mallory"));
+    Appended end = stand().append(NONE, Entry.read(Stage.EXECUTED, "r-1"));
+
+    DUPLICATE_BESIDE.require(end instanceof Appended.Durable, "after duplicates the end was answered with " + end);
+    DUPLICATE_BESIDE.require(stand().log().first("r-1").filter(stand().record(1)::equals).isPresent(),
+        "after duplicates the first record is " + stand().log().first("r-1"));
+  }
+
+  @Test
+  @Keeps(ONE_CLUSTER)
+  void a_log_of_one_cluster_takes_no_record_of_another() {
+    stand().requested("r-1");
+
+    stand().refused(ONE_CLUSTER, "a record of another cluster", claim("r-2"),
+        Entry.read(Stage.REQUESTED, "r-2").cluster("kit-other"));
+    ONE_CLUSTER.require(stand().log().cluster().equals(Optional.of(Entry.CLUSTER)),
+        "the log is bound to " + stand().log().cluster());
+  }
+
+  @Test
+  @Keeps(ONE_CLUSTER)
+  void an_append_of_two_clusters_is_refused_and_binds_nothing() {
+    stand().refused(ONE_CLUSTER, "an append of two clusters", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
+        Entry.read(Stage.DISPATCHED, "r-1").cluster("kit-other"));
+
+    ONE_CLUSTER.require(stand().log().cluster().isEmpty(), "an empty log is bound to " + stand().log().cluster());
+    stand().durable(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1").cluster("kit-other"));
+  }
+
+  @Test
+  @Keeps(ONE_TIME)
+  void an_append_of_two_times_is_refused() {
+    stand().refused(ONE_TIME, "an append of two times", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
+        Entry.read(Stage.DISPATCHED, "r-1").time(Entry.TIME.plusNanos(1)));
+  }
+
+  @Test
+  @Keeps(MISUSE_ANSWERED)
+  void an_append_without_events_is_not_written() {
+    notWritten(List.of());
+  }
+
+  @Test
+  @Keeps(MISUSE_ANSWERED)
+  void an_event_that_fits_into_no_line_is_not_written() {
+    Json.Obj huge = Json.object().put("confirmation", "x".repeat(AuditEvent.MAX_LINE_BYTES)).build();
+
+    stand().refused(MISUSE_ANSWERED, "a line that is too long", claim("r-1"),
+        Entry.read(Stage.REQUESTED, "r-1").body(huge));
+    stand().requested("r-1");
+  }
+
+  private void notWritten(List<AuditEvent> events) {
+    Appended answer;
+    try {
+      answer = stand().log().append(NONE, events);
+    } catch (RuntimeException e) {
+      throw MISUSE_ANSWERED.broken("an append of " + events.size() + " events threw " + e);
+    }
+    MISUSE_ANSWERED.require(answer instanceof Appended.NotWritten,
+        "an append of " + events.size() + " events was answered with " + answer);
+  }
+
+  private void everyPair(boolean control, Stage impossible) {
+    int n = 0;
+    for (Stage before : Stage.values()) {
+      for (Stage next : Stage.values()) {
+        if (before != Stage.DUPLICATE && next != Stage.DUPLICATE && before != impossible && next != impossible) {
+          n++;
+          pair(before, next, control, "r-" + n);
+        }
+      }
+    }
+  }
+
+  private void pair(Stage before, Stage next, boolean control, String id) {
+    LogStand.receipts(LogStand.append(stand().log(), claim(id),
+        Entry.upTo(before, id, control).stream().map(GrammarTests::settling).toList()));
+
+    Appended answer = LogStand.append(stand().log(), NONE, List.of(settling(Entry.of(next, id, control))));
+
+    boolean direct = control && before == Stage.REQUESTED && next == Stage.DISPATCHED;
+    boolean legal = before.successors().contains(next) && !direct;
+    GRAMMAR_KEPT.require(legal ? answer instanceof Appended.Durable : answer instanceof Appended.NotWritten,
+        next + " after " + before + " of a " + (control ? "control" : "read-only") + " command is "
+            + (legal ? "legal" : "illegal") + ", and was answered with " + answer);
+  }
+
+  /** Every confirmation acknowledges whatever the test has left unresolved, so that only the grammar can refuse. */
+  private static Entry settling(Entry entry) {
+    List<String> all = IntStream.range(0, 200).mapToObj(i -> "r-" + i).toList();
+    return entry.stage() == Stage.CONFIRMED && entry.control()
+        ? Entry.confirmed(entry.request(), all, Map.of(), List.of()) : entry;
+  }
+}

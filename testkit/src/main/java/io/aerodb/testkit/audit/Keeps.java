@@ -1,0 +1,20 @@
+package io.aerodb.testkit.audit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The duties that a test of {@link AuditLogKit} proves.
+ *
+ * @since 0.1
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Keeps {
+  /** At least one. */
+  LogDuty[] value();
+}

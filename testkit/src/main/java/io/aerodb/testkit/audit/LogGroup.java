@@ -1,0 +1,14 @@
+package io.aerodb.testkit.audit;
+
+/** One group of the kit's tests; the kit makes a nested class of each. */
+abstract class LogGroup {
+  private final AuditLogKit kit;
+
+  LogGroup(AuditLogKit kit) {
+    this.kit = kit;
+  }
+
+  final LogStand stand() {
+    return kit.stand();
+  }
+}

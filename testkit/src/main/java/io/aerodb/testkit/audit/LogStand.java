@@ -1,0 +1,128 @@
+package io.aerodb.testkit.audit;
+
+import io.aerodb.audit.Appended;
+import io.aerodb.audit.AuditEvent;
+import io.aerodb.audit.AuditLog;
+import io.aerodb.audit.AuditQuery;
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.AuditTrail;
+import io.aerodb.audit.Precondition;
+import io.aerodb.audit.Receipt;
+import io.aerodb.audit.Stage;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** What a test of the kit has in its hands: the log as it is now, and short words for what is done to it. */
+final class LogStand implements AutoCloseable {
+  static final Precondition NONE = new Precondition.None();
+
+  private final AuditLogBench bench;
+  private AuditLog log;
+
+  LogStand(AuditLogBench bench) {
+    this.bench = bench;
+    this.log = bench.log();
+  }
+
+  AuditLog log() {
+    return log;
+  }
+
+  /** Goes on with the log in this condition, or skips the test with the host's reason. */
+  void after(LogCondition condition) {
+    switch (bench.prepare(condition)) {
+      case Prepared.Ready(AuditLog next) -> log = next;
+      case Prepared.Refused(String message) ->
+          throw LogDuty.FACT_OR_THROW.broken("the log refused to be opened after " + condition + ": " + message);
+      case Prepared.Unavailable(String reason) -> abort(condition, reason);
+    }
+  }
+
+  Prepared second() {
+    Prepared second = bench.prepare(LogCondition.SECOND_INSTANCE);
+    return second instanceof Prepared.Unavailable(String reason) ? abort(LogCondition.SECOND_INSTANCE, reason) : second;
+  }
+
+  private static Prepared abort(LogCondition condition, String reason) {
+    return Assumptions.abort("condition " + condition + " can't be made: " + reason);
+  }
+
+  static Precondition claim(String request) {
+    return new Precondition.Unclaimed(request);
+  }
+
+  static Precondition fence(long sequence) {
+    return new Precondition.LastControlDispatch(sequence);
+  }
+
+  Appended append(Precondition precondition, Entry... entries) {
+    return append(log, precondition, List.of(entries));
+  }
+
+  static Appended append(AuditLog log, Precondition precondition, List<Entry> entries) {
+    return log.append(precondition, entries.stream().map(Entry::event).toList());
+  }
+
+  /** Records what nothing stands against. */
+  List<Receipt> durable(Precondition precondition, Entry... entries) {
+    return durable(precondition, List.of(entries));
+  }
+
+  List<Receipt> durable(Precondition precondition, List<Entry> entries) {
+    return receipts(append(log, precondition, entries));
+  }
+
+  List<Receipt> durableEvents(AuditEvent... events) {
+    return receipts(log.append(NONE, List.of(events)));
+  }
+
+  /** A request of a read-only command. */
+  void requested(String request) {
+    durable(claim(request), Entry.read(Stage.REQUESTED, request));
+  }
+
+  /** A request that has come so far. */
+  void upTo(Stage stage, String request, boolean control) {
+    durable(claim(request), Entry.upTo(stage, request, control));
+  }
+
+  static List<Receipt> receipts(Appended answer) {
+    if (answer instanceof Appended.Durable(List<Receipt> receipts)) {
+      return receipts;
+    }
+    throw LogDuty.GRAMMAR_KEPT.broken("nothing stands against it, but the answer is " + answer);
+  }
+
+  /** Proves that it is not written, and that nothing of it is there. */
+  void refused(LogDuty duty, String what, Precondition precondition, Entry... entries) {
+    List<AuditRecord> before = all();
+    Appended answer = append(precondition, entries);
+    duty.require(answer instanceof Appended.NotWritten, what + " was answered with " + answer);
+    duty.require(all().equals(before), what + " was answered with " + answer + ", and the log went from "
+        + before.size() + " records to " + all().size());
+  }
+
+  List<AuditRecord> all() {
+    return all(log);
+  }
+
+  static List<AuditRecord> all(AuditTrail trail) {
+    return trail.read(AuditQuery.builder().limit(AuditQuery.MAX_LIMIT).build());
+  }
+
+  AuditRecord record(long sequence) {
+    return all().stream().filter(record -> record.sequence() == sequence).findFirst()
+        .orElseThrow(() -> LogDuty.NOTHING_PURGED.broken("sequence " + sequence + " can't be read back"));
+  }
+
+  static List<String> lines(Stream<AuditRecord> records) {
+    return records.map(AuditRecord::toString).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    bench.close();
+  }
+}

@@ -1,0 +1,96 @@
+package io.aerodb.testkit.audit;
+
+import static io.aerodb.testkit.audit.LogDuty.STANDING_TRUE;
+import static io.aerodb.testkit.audit.LogStand.NONE;
+
+import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.Stage;
+import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.UnresolvedRequest.End;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the trail says of control commands. */
+abstract class StandingTests extends LogGroup {
+  StandingTests(AuditLogKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(STANDING_TRUE)
+  void a_dispatch_without_an_end_is_unresolved() {
+    stand().upTo(Stage.DISPATCHED, "r-1", true);
+
+    unresolved(4, new UnresolvedRequest(stand().record(4), End.MISSING));
+  }
+
+  @Test
+  @Keeps(STANDING_TRUE)
+  void an_end_of_which_nobody_knows_leaves_it_unresolved() {
+    stand().upTo(Stage.UNKNOWN, "r-1", true);
+
+    unresolved(4, new UnresolvedRequest(stand().record(4), End.UNKNOWN));
+  }
+
+  @Test
+  @Keeps(STANDING_TRUE)
+  void a_known_end_resolves_it() {
+    int n = 0;
+    for (Stage end : List.of(Stage.EXECUTED, Stage.KERNEL_REJECTED, Stage.NOT_SENT)) {
+      stand().upTo(end, "r-" + n, true);
+      n++;
+      unresolved(5L * n - 1);
+    }
+  }
+
+  @Test
+  @Keeps(STANDING_TRUE)
+  void whoever_acknowledges_it_by_id_ends_the_duty_for_everyone() {
+    stand().upTo(Stage.UNKNOWN, "r-1", true);
+    stand().upTo(Stage.PROPOSED, "r-2", true);
+
+    stand().durable(NONE, Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()));
+
+    unresolved(4);
+  }
+
+  @Test
+  @Keeps(STANDING_TRUE)
+  void what_the_kernel_settled_stays_settled_whatever_is_recorded_late() {
+    stand().upTo(Stage.DISPATCHED, "r-1", true);
+    stand().upTo(Stage.PROPOSED, "r-2", true);
+
+    stand().durable(NONE, Entry.confirmed("r-2", List.of(), Map.of("r-1", "EXECUTED"), List.of()));
+    stand().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
+
+    unresolved(4);
+  }
+
+  @Test
+  @Keeps(STANDING_TRUE)
+  void a_confirmation_that_names_another_resolves_nothing() {
+    stand().upTo(Stage.DISPATCHED, "r-1", true);
+    stand().upTo(Stage.PROPOSED, "r-2", true);
+
+    stand().durable(NONE, Entry.confirmed("r-2", List.of("r-9"), Map.of(), List.of()));
+
+    unresolved(4, new UnresolvedRequest(stand().record(4), End.MISSING));
+  }
+
+  @Test
+  @Keeps(STANDING_TRUE)
+  void a_read_only_command_is_never_unresolved() {
+    stand().upTo(Stage.DISPATCHED, "r-1", false);
+
+    unresolved(0);
+  }
+
+  private void unresolved(long newest, UnresolvedRequest... expected) {
+    ControlStanding standing = stand().log().standing();
+    STANDING_TRUE.require(standing.unresolved().equals(List.of(expected)),
+        "unresolved is " + standing.unresolved() + " instead of " + List.of(expected));
+    STANDING_TRUE.require(standing.lastControlDispatch() == newest,
+        "the newest control dispatch is " + standing.lastControlDispatch() + " instead of " + newest);
+  }
+}

@@ -1,0 +1,164 @@
+package io.aerodb.testkit.kernel;
+
+import static io.aerodb.testkit.kernel.KernelDuty.CLOSE_CHANGES_NOTHING;
+import static io.aerodb.testkit.kernel.KernelDuty.FIRST_RESULT_AGAIN;
+import static io.aerodb.testkit.kernel.KernelDuty.ONE_OF_MANY;
+import static io.aerodb.testkit.kernel.KernelDuty.WITHIN_BOUND;
+import static io.aerodb.testkit.kernel.Stand.value;
+
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.KernelResponse.Completed;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Page;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many callers, impatient callers, and callers that are done. */
+abstract class CallerTests extends KernelGroup {
+  private static final int CALLERS = 12;
+
+  CallerTests(KernelKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(ONE_OF_MANY)
+  void of_many_orders_at_once_one_takes_effect() throws Exception {
+    stand().arrange(Situation.PRIMARY_LOST);
+    AuthorityEpoch epoch = stand().epoch();
+    List<NodeId> targets = stand().replicas();
+    List<Kernel> kernels = List.of(stand().kernel(), stand().another());
+
+    List<Optional<KernelResponse<LastTransition>>> answers = atOnce(IntStream.range(0, CALLERS).mapToObj(i -> {
+      TransitionOrder order = stand().order(Transition.PROMOTION, targets.get(i % targets.size()), epoch);
+      return (Callable<KernelResponse<LastTransition>>) () -> Stand.give(kernels.get(i % 2), order);
+    }).toList());
+
+    List<LastTransition> won = completed(answers);
+    ONE_OF_MANY.require(won.size() == 1, "of " + CALLERS + " orders in one epoch these were completed: " + won);
+    Stand.State after = stand().state();
+    ONE_OF_MANY.require(after.last().equals(Optional.of(won.getFirst())),
+        "completed was " + won + ", and the newest transition is " + after.last());
+  }
+
+  @Test
+  @Keeps({FIRST_RESULT_AGAIN, ONE_OF_MANY})
+  void the_same_order_given_by_many_at_once_takes_effect_once() throws Exception {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = stand().order(Transition.PROMOTION, target);
+
+    List<Optional<KernelResponse<LastTransition>>> answers =
+        atOnce(IntStream.range(0, CALLERS).<Callable<KernelResponse<LastTransition>>>mapToObj(
+            i -> () -> Stand.give(stand().kernel(), order)).toList());
+
+    List<LastTransition> won = completed(answers);
+    FIRST_RESULT_AGAIN.require(!won.isEmpty() && won.stream().distinct().count() == 1,
+        "the same order was completed with " + won);
+    FIRST_RESULT_AGAIN.require(
+        answers.stream().noneMatch(answer -> answer.filter(KernelResponse.Rejected.class::isInstance).isPresent()),
+        "the same order was completed and refused: " + answers);
+    ONE_OF_MANY.require(stand().state().last().equals(Optional.of(won.getFirst())),
+        "completed was " + won + ", and the newest transition is " + stand().state().last());
+  }
+
+  @Test
+  @Keeps(CLOSE_CHANGES_NOTHING)
+  void closing_twice_changes_nothing() {
+    Stand.Trace before = stand().trace();
+    Kernel kernel = stand().kernel();
+    var cluster = kernel.cluster();
+    var bound = kernel.callBound();
+
+    try {
+      kernel.close();
+      kernel.close();
+    } catch (RuntimeException e) {
+      throw CLOSE_CHANGES_NOTHING.broken("close threw " + e);
+    }
+
+    stand().untouched(CLOSE_CHANGES_NOTHING, before, "an adapter was closed");
+    CLOSE_CHANGES_NOTHING.require(kernel.cluster().equals(cluster) && kernel.callBound().equals(bound),
+        "cluster or call bound changed with the close");
+  }
+
+  @Test
+  @Keeps(CLOSE_CHANGES_NOTHING)
+  void closing_one_adapter_leaves_the_other_working() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    AuthorityEpoch epoch = stand().epoch();
+    TransitionOrder order = stand().order(Transition.PROMOTION, target, epoch);
+    Kernel other = stand().another();
+
+    stand().kernel().close();
+
+    KernelResponse<LastTransition> answer = Stand.give(other, order);
+    CLOSE_CHANGES_NOTHING.require(answer instanceof Completed,
+        "after one adapter was closed, the other answered " + answer);
+  }
+
+  @Test
+  @Keeps(WITHIN_BOUND)
+  void the_bound_is_positive_and_never_changes() {
+    Duration bound = stand().kernel().callBound();
+    stand().kernel().inspectClusterState();
+
+    WITHIN_BOUND.require(bound.isPositive(), "the call bound is " + bound);
+    WITHIN_BOUND.require(stand().kernel().callBound().equals(bound),
+        "the call bound was " + bound + " and is " + stand().kernel().callBound());
+  }
+
+  @Test
+  @Keeps(WITHIN_BOUND)
+  void a_read_of_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
+    NodeId target = stand().arrange(Situation.UNREACHABLE);
+    Kernel kernel = stand().kernel();
+
+    endsInTime("inspectClusterState", kernel::inspectClusterState);
+    endsInTime("inspectNode", () -> kernel.inspectNode(target));
+    endsInTime("inspectReplicationStatus", kernel::inspectReplicationStatus);
+    endsInTime("inspectPromotionState", kernel::inspectPromotionState);
+    endsInTime("inspectWal", () -> kernel.inspectWal(Optional.empty(), new Page(1, 1)));
+    endsInTime("inspectSnapshots", () -> kernel.inspectSnapshots(Optional.empty(), new Page(1, 1)));
+    endsInTime("assess", () -> kernel.assess(Transition.PROMOTION, target, Stand.ids()));
+    endsInTime("estimate", () -> kernel.estimate(DiagnosticScope.DEEP));
+  }
+
+  @Test
+  @Keeps(WITHIN_BOUND)
+  void an_order_to_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
+    NodeId target = stand().arrange(Situation.UNREACHABLE);
+    Kernel kernel = stand().kernel();
+    TransitionOrder order =
+        stand().promotion("kit-bound", Stand.digest("bound"), target, new AuthorityEpoch("kit-any"));
+
+    endsInTime("requestPromotion", () -> kernel.requestPromotion(order));
+  }
+
+  private void endsInTime(String call, Callable<?> body) throws Exception {
+    Duration bound = stand().kernel().callBound();
+    WITHIN_BOUND.require(Crowd.ends(body, bound), call + " did not return or throw within the call bound of " + bound);
+  }
+
+  private List<Optional<KernelResponse<LastTransition>>> atOnce(List<Callable<KernelResponse<LastTransition>>> calls)
+      throws Exception {
+    return Crowd.atOnce(calls, stand().kernel().callBound());
+  }
+
+  private static List<LastTransition> completed(List<Optional<KernelResponse<LastTransition>>> answers) {
+    List<LastTransition> done = new ArrayList<>();
+    answers.stream().flatMap(Optional::stream).filter(Completed.class::isInstance)
+        .forEach(answer -> done.add(value(answer)));
+    return done;
+  }
+}

@@ -1,0 +1,110 @@
+package io.aerodb.testkit.kernel;
+
+import static io.aerodb.testkit.kernel.KernelDuty.EPOCH_COMPARED;
+import static io.aerodb.testkit.kernel.KernelDuty.EPOCH_NEVER_RETURNS;
+import static io.aerodb.testkit.kernel.KernelDuty.EPOCH_STEADY;
+
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The authority epoch: the one thing by which an order knows that the world has moved on. */
+abstract class EpochTests extends KernelGroup {
+  EpochTests(KernelKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(EPOCH_COMPARED)
+  void an_order_of_an_earlier_epoch_is_rejected_although_every_check_holds() {
+    AuthorityEpoch earlier = stand().epoch();
+    NodeId target = stand().arrange(Situation.ANOTHER_EPOCH);
+
+    stand().refused(EPOCH_COMPARED, stand().order(Transition.PROMOTION, target, earlier));
+    stand().carriedOut(stand().order(Transition.PROMOTION, target));
+  }
+
+  @Test
+  @Keeps(EPOCH_COMPARED)
+  void an_order_of_an_epoch_that_never_was_is_rejected() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+
+    stand().refused(EPOCH_COMPARED,
+        stand().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-epoch-that-never-was")));
+  }
+
+  @Test
+  @Keeps(EPOCH_COMPARED)
+  void a_demotion_of_an_epoch_that_never_was_is_rejected() {
+    stand().needs(Capability.DEMOTION);
+
+    stand().refused(EPOCH_COMPARED,
+        stand().order(Transition.DEMOTION, stand().primary(), new AuthorityEpoch("kit-epoch-that-never-was")));
+  }
+
+  @Test
+  @Keeps(EPOCH_NEVER_RETURNS)
+  void a_promotion_takes_an_epoch_that_never_was() {
+    AuthorityEpoch first = stand().epoch();
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+
+    stand().carriedOut(stand().order(Transition.PROMOTION, target));
+
+    AuthorityEpoch second = stand().epoch();
+    EPOCH_NEVER_RETURNS.require(!second.equals(first), "the epoch is " + first + " before and after a promotion");
+  }
+
+  @Test
+  @Keeps(EPOCH_NEVER_RETURNS)
+  void of_many_transitions_each_has_an_epoch_of_its_own() {
+    stand().needs(Capability.DEMOTION);
+    NodeId node = stand().primary();
+    List<AuthorityEpoch> epochs = new ArrayList<>(List.of(stand().epoch()));
+
+    for (int i = 0; i < 3; i++) {
+      stand().carriedOut(stand().order(Transition.DEMOTION, node));
+      epochs.add(stand().epoch());
+      stand().carriedOut(stand().order(Transition.PROMOTION, node));
+      epochs.add(stand().epoch());
+    }
+
+    EPOCH_NEVER_RETURNS.require(epochs.stream().distinct().count() == epochs.size(),
+        "the same member held and gave up authority in turn, and the epochs were " + epochs);
+  }
+
+  @Test
+  @Keeps(EPOCH_STEADY)
+  void the_epoch_stays_when_the_primary_falls_silent() {
+    steadyIn(Situation.PRIMARY_SILENT);
+  }
+
+  @Test
+  @Keeps(EPOCH_STEADY)
+  void the_epoch_stays_when_a_replica_falls_silent() {
+    steadyIn(Situation.REPLICA_SILENT);
+  }
+
+  @Test
+  @Keeps(EPOCH_STEADY)
+  void the_epoch_stays_when_a_replica_falls_behind_and_the_primary_dies() {
+    steadyIn(Situation.REPLICA_BEHIND);
+  }
+
+  @Test
+  @Keeps(EPOCH_STEADY)
+  void the_epoch_stays_with_writes_and_checkpoints() {
+    steadyIn(Situation.LONG_HISTORY);
+  }
+
+  private void steadyIn(Situation situation) {
+    AuthorityEpoch before = stand().epoch();
+
+    stand().arrange(situation);
+
+    EPOCH_STEADY.require(stand().epoch().equals(before), "nobody moved authority, but with " + situation
+        + " the epoch went from " + before + " to " + stand().epoch());
+  }
+}

@@ -1,0 +1,130 @@
+package io.aerodb.testkit.kernel;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The contract of {@link io.aerodb.kernel.Kernel} as tests: extend it, say how a fresh cluster is made, and run it.
+ *
+ * <p>It is not a test of a database. It knows nothing but the SPI, and proves what a control plane relies on when it
+ * explains, dispatches and tells the truth: each {@link KernelDuty}, claimed by at least one test. A test that needs a
+ * {@link Situation} which the host can't make is skipped with the host's own reason, and so is the duty, until it can;
+ * a {@link Capability} that is denied is tested as a refusal.
+ *
+ * <p>Carries the rules that its duties name. Safe to run in any order; every test has a cluster of its own.
+ *
+ * @since 0.1
+ */
+public abstract class KernelKit {
+  private @Nullable Stand stand;
+
+  /** For the host's test class. */
+  protected KernelKit() {}
+
+  /** A fresh kernel over a fresh cluster; called before each test, and closed after it. */
+  protected abstract KernelBench bench() throws Exception;
+
+  @BeforeEach
+  final void makeBench() throws Exception {
+    stand = new Stand(bench());
+  }
+
+  @AfterEach
+  final void closeBench() throws Exception {
+    if (stand != null) {
+      stand.close();
+    }
+  }
+
+  Stand stand() {
+    return requireNonNull(stand, "stand");
+  }
+
+  @Nested
+  class Views extends ViewTests {
+    Views() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Names extends NameTests {
+    Names() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Reads extends ReadTests {
+    Reads() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Checks extends CheckTests {
+    Checks() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Orders extends OrderTests {
+    Orders() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Refusals extends RefusalTests {
+    Refusals() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Epochs extends EpochTests {
+    Epochs() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Repetition extends RepetitionTests {
+    Repetition() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Force extends ForceTests {
+    Force() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Truth extends TruthTests {
+    Truth() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Amounts extends AmountTests {
+    Amounts() {
+      super(KernelKit.this);
+    }
+  }
+
+  @Nested
+  class Callers extends CallerTests {
+    Callers() {
+      super(KernelKit.this);
+    }
+  }
+}

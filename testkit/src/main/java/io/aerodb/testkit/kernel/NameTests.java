@@ -1,0 +1,165 @@
+package io.aerodb.testkit.kernel;
+
+import static io.aerodb.testkit.kernel.KernelDuty.ANSWERED_AS_ASKED;
+import static io.aerodb.testkit.kernel.KernelDuty.EXACT_IDS;
+import static io.aerodb.testkit.kernel.Stand.NOBODY;
+import static io.aerodb.testkit.kernel.Stand.refused;
+import static io.aerodb.testkit.kernel.Stand.value;
+
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.DiagnosticCost;
+import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticReport;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.MemberCost;
+import io.aerodb.kernel.MemberDiagnostics;
+import io.aerodb.kernel.MemberSnapshots;
+import io.aerodb.kernel.MemberWal;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Page;
+import io.aerodb.kernel.SnapshotView;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.WalView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Names are exact, and an answer is for what was asked. */
+abstract class NameTests extends KernelGroup {
+  private static final Page PAGE = new Page(2, 7);
+
+  NameTests(KernelKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(EXACT_IDS)
+  void a_name_that_is_no_members_is_refused_by_every_read() {
+    refusedEverywhere(NOBODY);
+  }
+
+  @Test
+  @Keeps(EXACT_IDS)
+  void a_name_that_only_looks_like_a_members_is_refused_by_every_read() {
+    List<NodeId> members = stand().members();
+    String name = members.getFirst().value();
+    String upper = name.toUpperCase(Locale.ROOT);
+
+    refusedEverywhere(new NodeId(upper.equals(name) ? name.toLowerCase(Locale.ROOT) + "-" : upper));
+    refusedEverywhere(new NodeId(name + "."));
+  }
+
+  @Test
+  @Keeps(EXACT_IDS)
+  void an_order_for_a_name_that_is_no_members_is_refused() {
+    stand().arrange(Situation.PRIMARY_LOST);
+
+    stand().refused(EXACT_IDS, stand().order(Transition.PROMOTION, NOBODY));
+    if (!stand().denies(Capability.FORCED_PROMOTION)) {
+      String code = stand().assess(Transition.FORCED_PROMOTION, stand().replica()).findings().getFirst().code();
+      stand().refused(EXACT_IDS, stand().order(Transition.FORCED_PROMOTION, NOBODY, code));
+    }
+  }
+
+  @Test
+  @Keeps(EXACT_IDS)
+  void a_demotion_of_a_name_that_is_no_members_is_refused() {
+    stand().needs(Capability.DEMOTION);
+
+    stand().refused(EXACT_IDS, stand().order(Transition.DEMOTION, NOBODY));
+  }
+
+  @Test
+  @Keeps(EXACT_IDS)
+  void diagnostics_of_a_name_that_is_no_members_are_refused() {
+    stand().needs(Capability.DIAGNOSTICS);
+    MemberCost bound = MemberCost.builder().node(NOBODY).maxStatements(10).maxBytesRead(10)
+        .maxDuration(Duration.ofSeconds(1)).build();
+    DiagnosticCost ceiling = DiagnosticCost.builder().cluster(stand().kernel().cluster())
+        .scope(DiagnosticScope.SUMMARY).addMembers(bound).build();
+
+    refused(EXACT_IDS, "diagnostics of " + NOBODY,
+        stand().kernel().runDiagnostics(new DiagnosticOrder("kit-diagnostics", ceiling)));
+  }
+
+  @Test
+  @Keeps(ANSWERED_AS_ASKED)
+  void each_member_is_answered_for_itself() {
+    Kernel kernel = stand().kernel();
+
+    for (NodeId node : stand().members()) {
+      NodeId answered = value(kernel.inspectNode(node)).member().node();
+      ANSWERED_AS_ASKED.require(answered.equals(node), "inspectNode(" + node + ") answered for " + answered);
+    }
+  }
+
+  @Test
+  @Keeps(ANSWERED_AS_ASKED)
+  void a_page_of_one_member_is_of_that_member_and_of_that_page() {
+    Kernel kernel = stand().kernel();
+    NodeId node = stand().members().getLast();
+
+    if (!stand().denies(Capability.WAL)) {
+      WalView wal = value(kernel.inspectWal(Optional.of(node), PAGE));
+      asked(wal.page(), wal.members().stream().map(MemberWal::node).toList(), node, "inspectWal");
+    }
+    if (!stand().denies(Capability.SNAPSHOTS)) {
+      SnapshotView taken = value(kernel.inspectSnapshots(Optional.of(node), PAGE));
+      asked(taken.page(), taken.members().stream().map(MemberSnapshots::node).toList(), node, "inspectSnapshots");
+    }
+  }
+
+  @Test
+  @Keeps(ANSWERED_AS_ASKED)
+  void an_assessment_is_of_the_transition_and_the_target_and_settles_what_was_asked_about() {
+    for (NodeId target : stand().replicas()) {
+      Assessment answer = stand().assess(Transition.PROMOTION, target, "kit-one", "kit-two");
+
+      ANSWERED_AS_ASKED.require(answer.transition() == Transition.PROMOTION && answer.target().equals(target),
+          "asked about PROMOTION of " + target + ", answered " + answer.transition() + " of " + answer.target());
+      ANSWERED_AS_ASKED.require(answer.settled().keySet().equals(Set.of("kit-one", "kit-two")),
+          "asked about the requests kit-one and kit-two, settled " + answer.settled());
+    }
+  }
+
+  @Test
+  @Keeps(ANSWERED_AS_ASKED)
+  void diagnostics_are_of_the_scope_and_of_the_members_that_the_ceiling_names() {
+    stand().needs(Capability.DIAGNOSTICS);
+    Kernel kernel = stand().kernel();
+
+    for (DiagnosticScope scope : DiagnosticScope.values()) {
+      DiagnosticCost cost = value(kernel.estimate(scope));
+      DiagnosticReport report = value(kernel.runDiagnostics(new DiagnosticOrder("kit-" + scope, cost)));
+      ANSWERED_AS_ASKED.require(cost.scope() == scope && report.scope() == scope,
+          "asked for " + scope + ", declared " + cost.scope() + " and collected " + report.scope());
+      List<NodeId> declared = cost.members().stream().map(MemberCost::node).toList();
+      List<NodeId> collected = report.members().stream().map(MemberDiagnostics::node).toList();
+      ANSWERED_AS_ASKED.require(declared.equals(collected),
+          "the ceiling names " + declared + " but the report " + collected);
+    }
+  }
+
+  private void refusedEverywhere(NodeId name) {
+    Kernel kernel = stand().kernel();
+    refused(EXACT_IDS, "inspectNode(" + name + ")", kernel.inspectNode(name));
+    for (Transition transition : Transition.values()) {
+      refused(EXACT_IDS, "assess(" + transition + ", " + name + ")", kernel.assess(transition, name, Stand.ids()));
+    }
+    if (!stand().denies(Capability.WAL)) {
+      refused(EXACT_IDS, "inspectWal(" + name + ")", kernel.inspectWal(Optional.of(name), PAGE));
+    }
+    if (!stand().denies(Capability.SNAPSHOTS)) {
+      refused(EXACT_IDS, "inspectSnapshots(" + name + ")", kernel.inspectSnapshots(Optional.of(name), PAGE));
+    }
+  }
+
+  private static void asked(Page page, List<NodeId> members, NodeId node, String read) {
+    ANSWERED_AS_ASKED.require(page.equals(PAGE) && members.equals(List.of(node)),
+        read + "(" + node + ", " + PAGE + ") answered " + page + " of " + members);
+  }
+}

@@ -1,0 +1,216 @@
+package io.aerodb.testkit.kernel;
+
+import static io.aerodb.testkit.kernel.KernelDuty.CHECKED_IN_THE_ACT;
+import static io.aerodb.testkit.kernel.KernelDuty.DENIED_IS_REFUSED;
+import static io.aerodb.testkit.kernel.KernelDuty.IN_PROGRESS_SEEN;
+import static io.aerodb.testkit.kernel.KernelDuty.OTHER_CLUSTER_REJECTED;
+import static io.aerodb.testkit.kernel.KernelDuty.REJECTION_FORM;
+import static io.aerodb.testkit.kernel.KernelDuty.RIGHT_METHOD;
+import static io.aerodb.testkit.kernel.KernelDuty.SAME_STATE_SAME_WORD;
+import static io.aerodb.testkit.kernel.Stand.refused;
+import static io.aerodb.testkit.kernel.Stand.value;
+
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.DiagnosticCost;
+import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.Finding;
+import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.KernelResponse.Rejected;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.MemberCost;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.OngoingTransition;
+import io.aerodb.kernel.Page;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.kernel.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Orders that must not be carried out. */
+abstract class RefusalTests extends KernelGroup {
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+  private static final ClusterId OTHER = new ClusterId("kit-other-cluster");
+
+  RefusalTests(KernelKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(CHECKED_IN_THE_ACT)
+  void a_replica_that_is_behind_is_not_promoted() {
+    deniedByItsChecks(stand().arrange(Situation.REPLICA_BEHIND));
+  }
+
+  @Test
+  @Keeps(CHECKED_IN_THE_ACT)
+  void a_replica_that_halted_is_not_promoted() {
+    deniedByItsChecks(stand().arrange(Situation.REPLICA_HALTED));
+  }
+
+  @Test
+  @Keeps(CHECKED_IN_THE_ACT)
+  void beside_a_writable_primary_no_replica_is_promoted() {
+    deniedByItsChecks(stand().replica());
+  }
+
+  @Test
+  @Keeps(CHECKED_IN_THE_ACT)
+  void without_a_force_what_is_unprovable_is_denied() {
+    deniedByItsChecks(stand().arrange(Situation.PRIMARY_SILENT));
+  }
+
+  @Test
+  @Keeps(REJECTION_FORM)
+  void a_rejection_has_a_code_and_names_what_it_rests_on() {
+    formed(stand().give(stand().order(Transition.PROMOTION, stand().replica())));
+    formed(stand().give(stand().order(Transition.PROMOTION, Stand.NOBODY)));
+    formed(stand().kernel().inspectNode(Stand.NOBODY));
+    formed(stand().kernel().assess(Transition.PROMOTION, Stand.NOBODY, Stand.ids()));
+  }
+
+  @Test
+  @Keeps(SAME_STATE_SAME_WORD)
+  void the_same_order_in_the_same_state_is_rejected_alike() {
+    NodeId replica = stand().replica();
+
+    var first = refused(SAME_STATE_SAME_WORD, "PROMOTION", stand().give(stand().order(Transition.PROMOTION, replica)));
+    var second = refused(SAME_STATE_SAME_WORD, "PROMOTION", stand().give(stand().order(Transition.PROMOTION, replica)));
+
+    SAME_STATE_SAME_WORD.require(
+        first.code().equals(second.code()) && first.invariants().equals(second.invariants()),
+        "two orders that differ in nothing but the request id were rejected with " + first + " and " + second);
+  }
+
+  @Test
+  @Keeps(OTHER_CLUSTER_REJECTED)
+  void a_transition_of_another_cluster_is_rejected() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+
+    stand().refused(OTHER_CLUSTER_REJECTED,
+        stand().foreign(OTHER, Transition.PROMOTION, target));
+  }
+
+  @Test
+  @Keeps(OTHER_CLUSTER_REJECTED)
+  void a_demotion_of_another_cluster_is_rejected() {
+    stand().needs(Capability.DEMOTION);
+
+    stand().refused(OTHER_CLUSTER_REJECTED,
+        stand().foreign(OTHER, Transition.DEMOTION, stand().primary()));
+  }
+
+  @Test
+  @Keeps(OTHER_CLUSTER_REJECTED)
+  void diagnostics_of_another_cluster_are_rejected() {
+    stand().needs(Capability.DIAGNOSTICS);
+    DiagnosticCost cost = value(stand().kernel().estimate(DiagnosticScope.SUMMARY));
+    DiagnosticCost foreign =
+        DiagnosticCost.builder().cluster(OTHER).scope(cost.scope()).addAllMembers(cost.members()).build();
+
+    refused(OTHER_CLUSTER_REJECTED, "diagnostics of " + OTHER,
+        stand().kernel().runDiagnostics(new DiagnosticOrder("kit-foreign", foreign)));
+  }
+
+  @Test
+  @Keeps(RIGHT_METHOD)
+  void an_order_handed_to_the_method_of_another_transition_is_rejected() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    Kernel kernel = stand().kernel();
+    TransitionOrder promotion = stand().order(Transition.PROMOTION, target);
+    Stand.State before = stand().state();
+
+    refused(RIGHT_METHOD, "forcePromotion of a PROMOTION", kernel.forcePromotion(promotion));
+    refused(RIGHT_METHOD, "requestDemotion of a PROMOTION", kernel.requestDemotion(promotion));
+    refused(RIGHT_METHOD, "requestPromotion of a DEMOTION",
+        kernel.requestPromotion(stand().order(Transition.DEMOTION, target)));
+
+    Stand.same(RIGHT_METHOD, before, stand().state(), "every order was handed to a wrong method");
+  }
+
+  @Test
+  @Keeps(IN_PROGRESS_SEEN)
+  void while_a_transition_is_under_way_it_is_seen_and_another_is_refused() {
+    NodeId target = stand().arrange(Situation.IN_PROGRESS);
+
+    Optional<OngoingTransition> ongoing = value(stand().kernel().inspectPromotionState()).ongoing();
+
+    IN_PROGRESS_SEEN.require(ongoing.isPresent(), "a transition is under way, but none is shown");
+    stand().refused(IN_PROGRESS_SEEN, stand().order(Transition.PROMOTION, target));
+  }
+
+  @Test
+  @Keeps(IN_PROGRESS_SEEN)
+  void a_transition_under_way_is_a_check_that_fails() {
+    NodeId target = stand().arrange(Situation.IN_PROGRESS);
+
+    Assessment assessment = stand().assess(Transition.PROMOTION, target);
+
+    IN_PROGRESS_SEEN.require(assessment.findings().stream().anyMatch(f -> f.verdict() != Verdict.SATISFIED),
+        "every check of another promotion is satisfied: " + assessment.findings());
+  }
+
+  @Test
+  @Keeps(DENIED_IS_REFUSED)
+  void what_is_denied_is_refused_and_changes_nothing() {
+    boolean some = false;
+    Stand.State before = stand().state();
+    for (Capability capability : Capability.values()) {
+      if (stand().denies(capability)) {
+        some = true;
+        refused(DENIED_IS_REFUSED, "denied " + capability, answer(capability));
+        refused(DENIED_IS_REFUSED, "denied " + capability, answer(capability));
+      }
+    }
+    Assumptions.assumeTrue(some, "this kernel denies nothing");
+    Stand.same(DENIED_IS_REFUSED, before, stand().state(), "only what is denied was asked for");
+  }
+
+  private KernelResponse<?> answer(Capability capability) {
+    Kernel kernel = stand().kernel();
+    try {
+      return switch (capability) {
+        case DEMOTION -> stand().give(stand().order(Transition.DEMOTION, stand().primary()));
+        case FORCED_PROMOTION ->
+            stand().give(stand().order(Transition.FORCED_PROMOTION, stand().replica(), "ANY_CHECK"));
+        case DIAGNOSTICS -> diagnostics(kernel);
+        case WAL -> kernel.inspectWal(Optional.empty(), new Page(1, 1));
+        case SNAPSHOTS -> kernel.inspectSnapshots(Optional.empty(), new Page(1, 1));
+      };
+    } catch (RuntimeException e) {
+      throw DENIED_IS_REFUSED.broken("denied " + capability + " threw " + e);
+    }
+  }
+
+  private KernelResponse<?> diagnostics(Kernel kernel) {
+    refused(DENIED_IS_REFUSED, "the cost of denied DIAGNOSTICS", kernel.estimate(DiagnosticScope.SUMMARY));
+    MemberCost bound = MemberCost.builder().node(stand().primary()).maxStatements(1).maxBytesRead(1)
+        .maxDuration(Duration.ofSeconds(1)).build();
+    return kernel.runDiagnostics(new DiagnosticOrder("kit-denied",
+        DiagnosticCost.builder().cluster(kernel.cluster()).scope(DiagnosticScope.SUMMARY).addMembers(bound).build()));
+  }
+
+  private void deniedByItsChecks(NodeId target) {
+    Assessment assessment = stand().assess(Transition.PROMOTION, target);
+
+    Rejected<LastTransition> refusal =
+        stand().refused(CHECKED_IN_THE_ACT, stand().order(Transition.PROMOTION, target));
+
+    CHECKED_IN_THE_ACT.require(
+        assessment.findings().stream().filter(f -> f.verdict() != Verdict.SATISFIED).map(Finding::code)
+            .anyMatch(refusal.code()::equals),
+        "the rejection's code " + refusal.code() + " is that of no check that failed in the assessment");
+  }
+
+  private static void formed(KernelResponse<?> response) {
+    Rejected<?> refusal = refused(REJECTION_FORM, "what can't be done", response);
+    REJECTION_FORM.require(CODE.matcher(refusal.code()).matches(), "code '" + refusal.code() + "'");
+    REJECTION_FORM.require(!refusal.invariants().isEmpty(), refusal.code() + " names no invariant");
+  }
+}

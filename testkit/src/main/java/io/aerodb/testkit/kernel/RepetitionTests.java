@@ -1,0 +1,99 @@
+package io.aerodb.testkit.kernel;
+
+import static io.aerodb.testkit.kernel.KernelDuty.FIRST_RESULT_AGAIN;
+import static io.aerodb.testkit.kernel.KernelDuty.OTHER_DIGEST_REJECTED;
+
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import org.junit.jupiter.api.Test;
+
+/** Request id and digest are the key of idempotence. */
+abstract class RepetitionTests extends KernelGroup {
+  RepetitionTests(KernelKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(FIRST_RESULT_AGAIN)
+  void an_order_that_was_carried_out_is_answered_again_and_not_carried_out_again() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = stand().order(Transition.PROMOTION, target);
+    KernelResponse<LastTransition> first = stand().give(order);
+    Stand.State after = stand().state();
+
+    again(first, stand().give(order));
+
+    Stand.same(FIRST_RESULT_AGAIN, after, stand().state(), "the order was given a second time");
+  }
+
+  @Test
+  @Keeps(FIRST_RESULT_AGAIN)
+  void a_demotion_that_was_carried_out_is_answered_again_and_not_carried_out_again() {
+    stand().needs(Capability.DEMOTION);
+    NodeId node = stand().primary();
+    TransitionOrder order = stand().order(Transition.DEMOTION, node);
+    KernelResponse<LastTransition> first = stand().give(order);
+    stand().carriedOut(stand().order(Transition.PROMOTION, node));
+    Stand.State after = stand().state();
+
+    again(first, stand().give(order));
+
+    Stand.same(FIRST_RESULT_AGAIN, after, stand().state(), "the first of two orders was given a second time");
+  }
+
+  @Test
+  @Keeps(FIRST_RESULT_AGAIN)
+  void another_adapter_answers_with_the_first_result() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = stand().order(Transition.PROMOTION, target);
+    KernelResponse<LastTransition> first = stand().give(order);
+
+    again(first, Stand.give(stand().another(), order));
+  }
+
+  @Test
+  @Keeps(FIRST_RESULT_AGAIN)
+  void a_refusal_stays_the_answer_also_when_nothing_stands_against_the_order_any_more() {
+    NodeId replica = stand().replica();
+    AuthorityEpoch epoch = stand().epoch();
+    TransitionOrder order = stand().order(Transition.PROMOTION, replica, epoch);
+    KernelResponse<LastTransition> first = stand().give(order);
+    stand().arrange(Situation.PRIMARY_LOST);
+    Stand.State before = stand().state();
+
+    again(first, stand().give(order));
+
+    Stand.same(FIRST_RESULT_AGAIN, before, stand().state(), "the order had been refused before");
+  }
+
+  @Test
+  @Keeps(OTHER_DIGEST_REJECTED)
+  void a_used_request_id_with_another_digest_is_rejected() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = stand().order(Transition.PROMOTION, target);
+    stand().carriedOut(order);
+
+    stand().refused(OTHER_DIGEST_REJECTED,
+        stand().promotion(order.requestId(), Stand.digest("other"), target, order.expectedEpoch()));
+  }
+
+  @Test
+  @Keeps(OTHER_DIGEST_REJECTED)
+  void the_id_of_a_refused_order_with_another_digest_is_rejected_although_every_check_holds() {
+    AuthorityEpoch epoch = stand().epoch();
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = stand().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-no-epoch"));
+    stand().refused(OTHER_DIGEST_REJECTED, order);
+
+    stand().refused(OTHER_DIGEST_REJECTED,
+        stand().promotion(order.requestId(), Stand.digest("other"), target, epoch));
+  }
+
+  private static void again(KernelResponse<LastTransition> first, KernelResponse<LastTransition> second) {
+    FIRST_RESULT_AGAIN.require(second.equals(first), "first " + first + ", then " + second);
+  }
+}

@@ -1,0 +1,222 @@
+package io.aerodb.testkit.kernel;
+
+import static io.aerodb.testkit.kernel.KernelDuty.EVIDENCE_WITH_EFFECT;
+import static io.aerodb.testkit.kernel.KernelDuty.NOT_GUESSED;
+import static io.aerodb.testkit.kernel.KernelDuty.SETTLED_TRULY;
+import static io.aerodb.testkit.kernel.KernelDuty.UNKNOWN_NOT_REFUSED;
+import static io.aerodb.testkit.kernel.Stand.value;
+
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.KernelResponse.Completed;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.MemberState;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.OngoingTransition;
+import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a kernel says afterwards of an order whose answer was lost. */
+abstract class TruthTests extends KernelGroup {
+  TruthTests(KernelKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(SETTLED_TRULY)
+  void a_request_that_was_carried_out_is_settled_as_executed() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = stand().order(Transition.PROMOTION, target);
+    stand().carriedOut(order);
+
+    for (Kernel kernel : new Kernel[]{stand().kernel(), stand().another()}) {
+      Settled word = settled(kernel, order.requestId());
+      SETTLED_TRULY.require(word == Settled.EXECUTED, "the order was carried out, and is settled as " + word);
+    }
+  }
+
+  @Test
+  @Keeps(SETTLED_TRULY)
+  void a_request_that_was_carried_out_before_another_one_stays_executed() {
+    stand().needs(Capability.DEMOTION);
+    NodeId node = stand().primary();
+    TransitionOrder order = stand().order(Transition.DEMOTION, node);
+    stand().carriedOut(order);
+    stand().carriedOut(stand().order(Transition.PROMOTION, node));
+
+    Settled word = settled(stand().kernel(), order.requestId());
+
+    SETTLED_TRULY.require(word != Settled.NOT_EXECUTED,
+        "the order was carried out before the newest one, and is settled as " + word);
+  }
+
+  @Test
+  @Keeps(SETTLED_TRULY)
+  void a_request_that_was_refused_is_never_settled_as_executed() {
+    TransitionOrder order = stand().order(Transition.PROMOTION, stand().replica());
+    stand().refused(SETTLED_TRULY, order);
+
+    Settled word = settled(stand().kernel(), order.requestId());
+
+    SETTLED_TRULY.require(word != Settled.EXECUTED, "the order was refused, and is settled as " + word);
+  }
+
+  @Test
+  @Keeps(SETTLED_TRULY)
+  void not_executed_is_said_only_of_what_never_will_be() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder onTheWay = stand().order(Transition.PROMOTION, target);
+
+    Settled word = settled(stand().kernel(), onTheWay.requestId());
+    KernelResponse<LastTransition> answer = stand().give(onTheWay);
+
+    SETTLED_TRULY.require(word != Settled.EXECUTED, "nobody gave the order, and it was settled as " + word);
+    SETTLED_TRULY.require(word == Settled.CANNOT_TELL || answer instanceof KernelResponse.Rejected,
+        "an order on its way was settled as " + word + ", and then answered with " + answer);
+  }
+
+  @Test
+  @Keeps(SETTLED_TRULY)
+  void of_a_transition_under_way_nobody_can_tell() {
+    NodeId target = stand().arrange(Situation.IN_PROGRESS);
+    OngoingTransition ongoing = value(stand().kernel().inspectPromotionState()).ongoing()
+        .orElseThrow(() -> KernelDuty.IN_PROGRESS_SEEN.broken("a transition is under way, but none is shown"));
+
+    Settled word =
+        stand().assess(Transition.PROMOTION, target, ongoing.requestId()).settled().get(ongoing.requestId());
+
+    SETTLED_TRULY.require(word == Settled.CANNOT_TELL, "the order is being carried out, and is settled as " + word);
+  }
+
+  @Test
+  @Keeps(UNKNOWN_NOT_REFUSED)
+  void what_took_effect_before_the_kernel_died_is_not_answered_as_refused() {
+    TransitionOrder order = cutOff(Situation.CUT_OFF_AFTER_EFFECT);
+    Stand.State before = stand().state(stand().another());
+
+    Optional<KernelResponse<LastTransition>> answer = attempt(order);
+
+    boolean moved = !stand().state(stand().another()).epoch().equals(before.epoch());
+    UNKNOWN_NOT_REFUSED.require(!(moved && answer.filter(KernelResponse.Rejected.class::isInstance).isPresent()),
+        "authority moved, and the answer was " + answer);
+  }
+
+  @Test
+  @Keeps(UNKNOWN_NOT_REFUSED)
+  void what_was_answered_as_refused_has_no_effect_later() {
+    TransitionOrder order = cutOff(Situation.CUT_OFF_BEFORE_EFFECT);
+
+    Optional<KernelResponse<LastTransition>> answer = attempt(order);
+    Optional<KernelResponse<LastTransition>> later = attempt(stand().another(), order);
+
+    UNKNOWN_NOT_REFUSED.require(
+        !(answer.filter(KernelResponse.Rejected.class::isInstance).isPresent()
+            && later.filter(Completed.class::isInstance).isPresent()),
+        "the first answer was " + answer + ", and the same order was answered later with " + later);
+  }
+
+  @Test
+  @Keeps(UNKNOWN_NOT_REFUSED)
+  void while_the_cluster_can_not_be_reached_an_order_is_not_answered_as_refused() throws Exception {
+    NodeId target = stand().arrange(Situation.UNREACHABLE);
+    TransitionOrder order = stand().promotion("kit-unreachable", Stand.digest("any"), target,
+        new AuthorityEpoch("kit-any"));
+
+    Optional<KernelResponse<LastTransition>> answer =
+        Crowd.within(() -> Stand.give(stand().kernel(), order), stand().kernel().callBound());
+
+    UNKNOWN_NOT_REFUSED.require(answer.isEmpty(), "the cluster can't be reached, and the answer was " + answer);
+  }
+
+  @Test
+  @Keeps(EVIDENCE_WITH_EFFECT)
+  void an_effect_is_settled_as_executed_by_whoever_looks_next() {
+    TransitionOrder order = cutOff(Situation.CUT_OFF_AFTER_EFFECT);
+    Stand.State before = stand().state(stand().another());
+    attempt(order);
+
+    boolean moved = !stand().state(stand().another()).epoch().equals(before.epoch());
+    Settled word = settled(stand().another(), order.requestId());
+
+    EVIDENCE_WITH_EFFECT.require(moved == (word == Settled.EXECUTED),
+        "the kernel died with authority " + (moved ? "moved" : "where it was") + ", and the order is settled as "
+            + word);
+  }
+
+  @Test
+  @Keeps(EVIDENCE_WITH_EFFECT)
+  void what_died_before_its_effect_is_not_settled_as_executed() {
+    TransitionOrder order = cutOff(Situation.CUT_OFF_BEFORE_EFFECT);
+    Stand.State before = stand().state(stand().another());
+    attempt(order);
+
+    Settled word = settled(stand().another(), order.requestId());
+    Stand.State after = stand().state(stand().another());
+
+    EVIDENCE_WITH_EFFECT.require(after.epoch().equals(before.epoch()) && word != Settled.EXECUTED,
+        "the kernel died before any effect, the epoch is " + after.epoch() + " and was " + before.epoch()
+            + ", and the order is settled as " + word);
+    Optional<KernelResponse<LastTransition>> later = attempt(stand().another(), order);
+    EVIDENCE_WITH_EFFECT.require(
+        word == Settled.CANNOT_TELL || later.filter(Completed.class::isInstance).isEmpty(),
+        "the order was settled as " + word + ", and took effect afterwards: " + later);
+  }
+
+  @Test
+  @Keeps(NOT_GUESSED)
+  void what_became_of_an_order_is_not_guessed_from_unreadable_evidence() {
+    NodeId promoted = stand().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = stand().order(Transition.PROMOTION, promoted);
+    stand().carriedOut(order);
+    NodeId target = stand().arrange(Situation.EVIDENCE_UNREADABLE);
+
+    Assessment assessment;
+    try {
+      assessment = stand().assess(Transition.PROMOTION, target, order.requestId());
+    } catch (RuntimeException e) {
+      throw NOT_GUESSED.broken("one request can't be settled, and nothing at all was answered but thrown " + e);
+    }
+
+    Settled word = assessment.settled().get(order.requestId());
+    boolean named =
+        assessment.lastTransition().filter(last -> last.requestId().equals(order.requestId())).isPresent();
+    NOT_GUESSED.require(word == Settled.CANNOT_TELL || (named && word == Settled.EXECUTED),
+        "the evidence can't be read, and the order is settled as " + word);
+  }
+
+  private TransitionOrder cutOff(Situation situation) {
+    NodeId target = stand().arrange(situation);
+    return stand().promotion("kit-cut-off", Stand.digest("cut-off"), target,
+        value(stand().another().inspectClusterState()).epoch());
+  }
+
+  private Optional<KernelResponse<LastTransition>> attempt(TransitionOrder order) {
+    return attempt(stand().kernel(), order);
+  }
+
+  /** The answer; empty when the kernel threw, which means that nobody knows. */
+  private static Optional<KernelResponse<LastTransition>> attempt(Kernel kernel, TransitionOrder order) {
+    try {
+      return Optional.of(Stand.give(kernel, order));
+    } catch (RuntimeException nobodyKnows) {
+      return Optional.empty();
+    }
+  }
+
+  /** Asked with whatever transition and target have a meaning now. */
+  private static Settled settled(Kernel kernel, String requestId) {
+    var cluster = value(kernel.inspectClusterState());
+    NodeId target = cluster.members().stream().map(MemberState::node)
+        .filter(node -> !cluster.primary().equals(Optional.of(node))).findFirst().orElseThrow();
+    Settled word = value(kernel.assess(Transition.PROMOTION, target, Stand.ids(requestId))).settled().get(requestId);
+    if (word == null) {
+      throw SETTLED_TRULY.broken("asked about " + requestId + ", nothing was said of it");
+    }
+    return word;
+  }
+}

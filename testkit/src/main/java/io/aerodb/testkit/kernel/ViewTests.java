@@ -1,0 +1,255 @@
+package io.aerodb.testkit.kernel;
+
+import static io.aerodb.testkit.kernel.KernelDuty.CLUSTER_NAMED;
+import static io.aerodb.testkit.kernel.KernelDuty.COMPLETE_VIEWS;
+import static io.aerodb.testkit.kernel.KernelDuty.CONSISTENT_VIEWS;
+import static io.aerodb.testkit.kernel.KernelDuty.NOTHING_CACHED;
+import static io.aerodb.testkit.kernel.KernelDuty.NOTHING_FILLED_IN;
+import static io.aerodb.testkit.kernel.KernelDuty.NOT_REFUSED;
+import static io.aerodb.testkit.kernel.Stand.value;
+
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.Lag;
+import io.aerodb.kernel.MemberSnapshots;
+import io.aerodb.kernel.MemberState;
+import io.aerodb.kernel.MemberWal;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Page;
+import io.aerodb.kernel.ReplicaStatus;
+import io.aerodb.kernel.ReplicationStatus;
+import io.aerodb.kernel.Transition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Views: complete, of one moment, and of this cluster. */
+abstract class ViewTests extends KernelGroup {
+  private static final Page FIRST = new Page(1, 10);
+
+  ViewTests(KernelKit kit) {
+    super(kit);
+  }
+
+  @Test
+  @Keeps(CLUSTER_NAMED)
+  void every_answer_names_the_cluster_that_was_opened() {
+    ClusterId opened = stand().kernel().cluster();
+
+    clusters(stand().kernel()).forEach((view, cluster) -> CLUSTER_NAMED.require(cluster.equals(opened),
+        view + " names cluster " + cluster + " although " + opened + " was opened"));
+  }
+
+  @Test
+  @Keeps(CONSISTENT_VIEWS)
+  void all_views_of_one_state_agree_on_epoch_primary_and_members() {
+    Kernel kernel = stand().kernel();
+    ClusterState cluster = value(kernel.inspectClusterState());
+    ReplicationStatus replication = value(kernel.inspectReplicationStatus());
+
+    epochs(kernel).forEach((view, epoch) -> CONSISTENT_VIEWS.require(epoch.equals(cluster.epoch()),
+        view + " names epoch " + epoch + " and the cluster state " + cluster.epoch()));
+    CONSISTENT_VIEWS.require(replication.primary().equals(cluster.primary()), "the replication status has the primary "
+        + replication.primary() + " and the cluster state " + cluster.primary());
+    CONSISTENT_VIEWS.require(
+        cluster.primary().equals(value(assessment(kernel, cluster)).primary()),
+        "the assessment has the primary " + value(assessment(kernel, cluster)).primary() + " and the cluster state "
+            + cluster.primary());
+  }
+
+  @Test
+  @Keeps(CONSISTENT_VIEWS)
+  void after_authority_moved_all_views_agree_on_it() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+
+    AuthorityEpoch moved = stand().carriedOut(stand().order(Transition.PROMOTION, target)).epochAfter();
+
+    epochs(stand().kernel()).forEach((view, epoch) -> CONSISTENT_VIEWS.require(epoch.equals(moved),
+        view + " names epoch " + epoch + " although the transition was answered with " + moved));
+    Optional<NodeId> primary = value(stand().kernel().inspectReplicationStatus()).primary();
+    CONSISTENT_VIEWS.require(primary.equals(Optional.of(target)),
+        "the replication status names epoch " + moved + " with the primary " + primary + " instead of " + target);
+  }
+
+  @Test
+  @Keeps({COMPLETE_VIEWS, NOT_REFUSED})
+  void every_member_stands_in_every_view() {
+    everyMemberStandsIn(stand().members());
+  }
+
+  @Test
+  @Keeps(COMPLETE_VIEWS)
+  void a_member_that_can_not_be_read_stands_in_every_view() {
+    List<NodeId> members = stand().members();
+    stand().arrange(Situation.REPLICA_SILENT);
+
+    everyMemberStandsIn(members);
+  }
+
+  @Test
+  @Keeps(NOTHING_FILLED_IN)
+  void a_member_that_can_not_be_read_is_shown_with_evidence_and_nothing_else() {
+    Kernel kernel = stand().kernel();
+    NodeId silent = stand().arrange(Situation.REPLICA_SILENT);
+
+    unreadable("the cluster state", of(silent, value(kernel.inspectClusterState()).members()));
+    unreadable("the node state", value(kernel.inspectNode(silent)).member());
+    unreadable("the assessment", of(silent, stand().assess(Transition.PROMOTION, stand().replica()).members()));
+    ReplicaStatus row = value(kernel.inspectReplicationStatus()).replicas().stream()
+        .filter(replica -> replica.member().node().equals(silent)).findFirst()
+        .orElseThrow(() -> COMPLETE_VIEWS.broken("the replication status lacks the silent replica " + silent));
+    unreadable("the replication status", row.member());
+    NOTHING_FILLED_IN.require(row.lag() instanceof Lag.Unknown,
+        "the replication status knows the lag of " + silent + ", which gives no answer: " + row.lag());
+  }
+
+  @Test
+  @Keeps(NOTHING_FILLED_IN)
+  void the_log_and_the_snapshots_of_a_member_that_can_not_be_read_are_unreadable() {
+    Kernel kernel = stand().kernel();
+    NodeId silent = stand().arrange(Situation.REPLICA_SILENT);
+
+    if (!stand().denies(Capability.WAL)) {
+      MemberWal wal = value(kernel.inspectWal(Optional.of(silent), FIRST)).members().getFirst();
+      NOTHING_FILLED_IN.require(wal instanceof MemberWal.Unreadable, "WAL of a silent member: " + wal);
+    }
+    if (!stand().denies(Capability.SNAPSHOTS)) {
+      MemberSnapshots taken = value(kernel.inspectSnapshots(Optional.of(silent), FIRST)).members().getFirst();
+      NOTHING_FILLED_IN.require(taken instanceof MemberSnapshots.Unreadable, "snapshots of a silent member: " + taken);
+    }
+  }
+
+  @Test
+  @Keeps(NOTHING_FILLED_IN)
+  void behind_a_primary_that_can_not_be_read_no_lag_is_known() {
+    stand().arrange(Situation.PRIMARY_SILENT);
+
+    for (ReplicaStatus replica : value(stand().kernel().inspectReplicationStatus()).replicas()) {
+      NOTHING_FILLED_IN.require(replica.lag() instanceof Lag.Unknown, "the lag of " + replica.member().node()
+          + " behind a primary that gives no answer is " + replica.lag());
+    }
+  }
+
+  @Test
+  @Keeps(NOTHING_CACHED)
+  void what_happened_to_a_member_is_seen_by_the_very_next_read() {
+    Kernel kernel = stand().kernel();
+    NodeId primary = stand().primary();
+    value(kernel.inspectReplicationStatus());
+    value(kernel.inspectNode(primary));
+    stand().arrange(Situation.PRIMARY_SILENT);
+
+    fresh(value(kernel.inspectNode(primary)).member());
+    fresh(of(primary, value(kernel.inspectClusterState()).members()));
+  }
+
+  @Test
+  @Keeps(NOTHING_CACHED)
+  void authority_that_another_adapter_moved_is_seen_by_the_very_next_read() {
+    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    Kernel kernel = stand().kernel();
+    stand().assess(Transition.PROMOTION, target);
+
+    AuthorityEpoch moved =
+        value(Stand.give(stand().another(), stand().order(Transition.PROMOTION, target))).epochAfter();
+
+    epochs(kernel).forEach((view, epoch) -> NOTHING_CACHED.require(epoch.equals(moved),
+        view + " still names epoch " + epoch + " although another adapter moved authority to " + moved));
+  }
+
+  private void everyMemberStandsIn(List<NodeId> members) {
+    Kernel kernel = stand().kernel();
+    NodeId replica = stand().replica();
+    complete("the cluster state", members, nodes(value(kernel.inspectClusterState()).members().stream()));
+    complete("the assessment", members, nodes(stand().assess(Transition.FORCED_PROMOTION, replica).members().stream()));
+    ReplicationStatus status = value(kernel.inspectReplicationStatus());
+    complete("the replication status", members, Stream.concat(status.primary().stream(),
+        nodes(status.replicas().stream().map(ReplicaStatus::member)).stream()).sorted().toList());
+    if (!stand().denies(Capability.WAL)) {
+      complete("the WAL view", members,
+          value(kernel.inspectWal(Optional.empty(), FIRST)).members().stream().map(MemberWal::node).toList());
+    }
+    if (!stand().denies(Capability.SNAPSHOTS)) {
+      complete("the snapshot view", members, value(kernel.inspectSnapshots(Optional.empty(), FIRST)).members().stream()
+          .map(MemberSnapshots::node).toList());
+    }
+  }
+
+  private static void complete(String view, List<NodeId> members, List<NodeId> shown) {
+    COMPLETE_VIEWS.require(shown.equals(members), view + " shows " + shown + " of the members " + members);
+  }
+
+  private static List<NodeId> nodes(Stream<MemberState> members) {
+    return members.map(MemberState::node).toList();
+  }
+
+  private static MemberState of(NodeId node, List<MemberState> members) {
+    return members.stream().filter(member -> member.node().equals(node)).findFirst()
+        .orElseThrow(() -> COMPLETE_VIEWS.broken(node + " is missing among " + members));
+  }
+
+  private static void unreadable(String view, MemberState member) {
+    NOTHING_FILLED_IN.require(member instanceof MemberState.Unreachable,
+        view + " shows a member that gives no answer as " + member);
+  }
+
+  private static void fresh(MemberState member) {
+    NOTHING_CACHED.require(member instanceof MemberState.Unreachable,
+        "a primary that no longer answers is still shown as " + member);
+  }
+
+  private KernelResponse<Assessment> assessment(Kernel kernel, ClusterState cluster) {
+    NodeId other = cluster.members().stream().map(MemberState::node)
+        .filter(node -> !cluster.primary().equals(Optional.of(node))).findFirst().orElseThrow();
+    return kernel.assess(Transition.PROMOTION, other, Stand.ids());
+  }
+
+  private Map<String, AuthorityEpoch> epochs(Kernel kernel) {
+    Map<String, AuthorityEpoch> epochs = new TreeMap<>();
+    ClusterState cluster = value(kernel.inspectClusterState());
+    epochs.put("the cluster state", cluster.epoch());
+    epochs.put("the replication status", value(kernel.inspectReplicationStatus()).epoch());
+    epochs.put("the promotion state", value(kernel.inspectPromotionState()).epoch());
+    epochs.put("the node state", value(kernel.inspectNode(cluster.members().getFirst().node())).epoch());
+    epochs.put("the assessment", value(assessment(kernel, cluster)).epoch());
+    if (!stand().denies(Capability.WAL)) {
+      epochs.put("the WAL view", value(kernel.inspectWal(Optional.empty(), FIRST)).epoch());
+    }
+    if (!stand().denies(Capability.SNAPSHOTS)) {
+      epochs.put("the snapshot view", value(kernel.inspectSnapshots(Optional.empty(), FIRST)).epoch());
+    }
+    return epochs;
+  }
+
+  private Map<String, ClusterId> clusters(Kernel kernel) {
+    Map<String, ClusterId> clusters = new TreeMap<>();
+    ClusterState cluster = value(kernel.inspectClusterState());
+    clusters.put("the cluster state", cluster.cluster());
+    clusters.put("the replication status", value(kernel.inspectReplicationStatus()).cluster());
+    clusters.put("the promotion state", value(kernel.inspectPromotionState()).cluster());
+    clusters.put("the node state", value(kernel.inspectNode(cluster.members().getFirst().node())).cluster());
+    clusters.put("the assessment", value(assessment(kernel, cluster)).cluster());
+    if (!stand().denies(Capability.WAL)) {
+      clusters.put("the WAL view", value(kernel.inspectWal(Optional.empty(), FIRST)).cluster());
+    }
+    if (!stand().denies(Capability.SNAPSHOTS)) {
+      clusters.put("the snapshot view", value(kernel.inspectSnapshots(Optional.empty(), FIRST)).cluster());
+    }
+    if (!stand().denies(Capability.DIAGNOSTICS)) {
+      var cost = value(kernel.estimate(DiagnosticScope.SUMMARY));
+      clusters.put("the declared cost", cost.cluster());
+      clusters.put("the diagnostic report",
+          value(kernel.runDiagnostics(new DiagnosticOrder("kit-views", cost))).cluster());
+    }
+    return clusters;
+  }
+}

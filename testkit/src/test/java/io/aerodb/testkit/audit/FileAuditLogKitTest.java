@@ -1,0 +1,15 @@
+package io.aerodb.testkit.audit;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal keeps every duty. */
+class FileAuditLogKitTest extends AuditLogKit {
+  @TempDir
+  Path directory;
+
+  @Override
+  protected AuditLogBench bench() {
+    return new JournalBench(directory.resolve("log"), new PowerDisk());
+  }
+}

@@ -1,0 +1,109 @@
+package io.aerodb.testkit.audit;
+
+import io.aerodb.audit.AuditLog;
+import io.aerodb.audit.AuditUnreadableException;
+import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.disk.Disk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A journal on a disk that can lose its power. */
+class JournalBench implements AuditLogBench {
+  private final Path directory;
+  private final PowerDisk disk;
+  private final AuditLog log;
+  private final List<AuditLog> open = new ArrayList<>();
+
+  JournalBench(Path directory, PowerDisk disk) {
+    this.directory = directory;
+    this.disk = disk;
+    this.log = open(disk);
+  }
+
+  @Override
+  public AuditLog log() {
+    return log;
+  }
+
+  @Override
+  public Prepared prepare(LogCondition condition) {
+    try {
+      return switch (condition) {
+        case RESTARTED -> reopened();
+        case POWER_LOST -> powerLost();
+        case CUT_OFF -> cutOff();
+        case SECOND_INSTANCE -> second();
+        case WRITE_FAILS -> failing("write");
+        case FORCE_FAILS -> failing("force");
+        case TAMPERED -> tampered();
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    open.forEach(AuditLog::close);
+  }
+
+  private AuditLog open(Disk on) {
+    AuditLog opened = FileAuditLog.open(directory, Options.builder().origin("kit-log").disk(on).build());
+    open.add(opened);
+    return opened;
+  }
+
+  private Prepared reopened() {
+    close();
+    disk.repair();
+    return new Prepared.Ready(open(disk));
+  }
+
+  private Prepared powerLost() throws IOException {
+    disk.losePower();
+    close();
+    disk.dropWhatWasNotForced();
+    return reopened();
+  }
+
+  private Prepared cutOff() throws IOException {
+    close();
+    byte[] half = Entry.nameless().line("kit-log", 99);
+    Files.write(segment(), java.util.Arrays.copyOf(half, half.length / 2), StandardOpenOption.APPEND);
+    return reopened();
+  }
+
+  private Prepared second() {
+    try {
+      return new Prepared.Ready(open(Disk.local()));
+    } catch (AuditUnreadableException e) {
+      return new Prepared.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Prepared failing(String step) {
+    disk.failAt(step);
+    return new Prepared.Ready(open.getLast());
+  }
+
+  private Prepared tampered() throws IOException {
+    String content = Files.readString(segment());
+    int second = content.indexOf('\n') + 1;
+    int at = content.indexOf("ann", second);
+    Files.writeString(segment(), content.substring(0, at) + "bob" + content.substring(at + 3));
+    return new Prepared.Ready(open.getLast());
+  }
+
+  private Path segment() throws IOException {
+    try (Stream<Path> found = Files.list(directory.resolve("segments"))) {
+      return found.sorted().reduce((before, here) -> here).orElseThrow();
+    }
+  }
+}

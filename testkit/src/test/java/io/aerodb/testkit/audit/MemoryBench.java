@@ -1,0 +1,29 @@
+package io.aerodb.testkit.audit;
+
+import io.aerodb.audit.AuditLog;
+import io.aerodb.audit.MemoryAuditLog;
+
+/** A log that is gone with its object. */
+final class MemoryBench implements AuditLogBench {
+  private final AuditLog log = MemoryAuditLog.of("kit-log");
+
+  @Override
+  public AuditLog log() {
+    return log;
+  }
+
+  @Override
+  public Prepared prepare(LogCondition condition) {
+    return new Prepared.Unavailable(switch (condition) {
+      case RESTARTED, POWER_LOST, CUT_OFF -> "the log is held by one object and is gone with it";
+      case SECOND_INSTANCE -> "the log is held by one object and no other can open it";
+      case WRITE_FAILS, FORCE_FAILS -> "the log writes nothing that could fail";
+      case TAMPERED -> "the log stores nothing that somebody else could change";
+    });
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}
