@@ -1,0 +1,31 @@
+package io.aerodb.testkit.audit;
+
+import io.aerodb.testkit.kernel.KitRun;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kit over a journal and one of the {@link WrongLogs}; run by {@link WrongLogsTest} alone. */
+@ExtendWith(WrongLogKit.Chosen.class)
+class WrongLogKit extends AuditLogKit {
+  @TempDir
+  Path directory;
+  private WrongLogs wrong;
+
+  @Override
+  protected AuditLogBench bench() {
+    return wrong.bench(directory);
+  }
+
+  /** Reads which double is meant. */
+  static final class Chosen implements TestInstancePostProcessor {
+    @Override
+    public void postProcessTestInstance(Object instance, ExtensionContext context) {
+      if (instance instanceof WrongLogKit kit) {
+        kit.wrong = WrongLogs.valueOf(context.getConfigurationParameter(KitRun.DOUBLE).orElseThrow());
+      }
+    }
+  }
+}
