@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.command.Command;
 import io.aerodb.kernel.Kernel;
+import io.aerodb.testkit.proves.Proves;
 import io.aerodb.testkit.sim.SimulatedKernel;
 import java.io.File;
 import java.io.IOException;
@@ -82,8 +83,10 @@ class ConsumersTest {
   }
 
   private static List<Path> library() {
-    return Stream.of(Kernel.class, AuditLog.class, Command.class, SimulatedKernel.class, named("org.slf4j.Logger"),
-        named("tools.jackson.core.JsonParser")).map(ConsumersTest::home).toList();
+    return Stream
+        .of(Kernel.class, AuditLog.class, Command.class, SimulatedKernel.class, Proves.class, named("org.slf4j.Logger"),
+            named("tools.jackson.core.JsonParser"))
+        .map(ConsumersTest::home).toList();
   }
 
   private static Class<?> named(String type) {

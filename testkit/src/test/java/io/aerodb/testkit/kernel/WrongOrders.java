@@ -125,7 +125,9 @@ final class WrongOrders {
   }
 
   static Kernel namesAnotherTarget(Kernel real) {
-    return after(real, (order, answer) -> ForwardingKernel.map(answer, done -> Rebuilt.target(done, new NodeId("c"))));
+    NodeId c = new NodeId("c");
+    return after(real, (order, answer) -> ForwardingKernel.map(answer,
+        done -> Rebuilt.target(done, order.target().equals(c) ? new NodeId("b") : c)));
   }
 
   static Kernel forgetsTheFinalPosition(Kernel real) {
