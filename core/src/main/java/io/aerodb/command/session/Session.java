@@ -298,7 +298,11 @@ public final class Session implements AutoCloseable {
   private Outcome<?> unknownProposal(RequestId request) {
     CommandError error =
         Errors.of(ErrorCode.PROPOSAL_UNKNOWN, "request", "the request of the open proposal", request.value());
-    return new UnreadInput(plane, this, Optional.empty(), request.value()).refuse(List.of(error));
+    Optional<CommandError> halted = plane.halted();
+    // What was proposed may have been executed: it is not said that nothing was.
+    return halted.isPresent()
+        ? new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new Trail.Missing(halted.get()))
+        : new UnreadInput(plane, this, Optional.empty(), request.value()).refuse(List.of(error));
   }
 
   private <C extends Command<?>> RequestContext<C> context(RequestId request, C command) {

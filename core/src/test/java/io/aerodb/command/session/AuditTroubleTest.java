@@ -206,4 +206,17 @@ class AuditTroubleTest {
     assertThat(outcome.text()).contains("EXECUTED", "NOT RECORDED");
     assertEverythingIsRefused();
   }
+
+  @Test
+  void a_second_yes_by_request_id_on_a_halted_plane_does_not_say_that_nothing_was_executed() {
+    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    bench.log.atAppend(bench.log.appends() + 2, really -> new Appended.NotWritten("disk full"));
+    assertThat(bench.session.confirm(proposal, yes(proposal))).isInstanceOf(Outcome.Executed.class);
+
+    Outcome<?> again = bench.session.confirm(proposal.request(), yes(proposal));
+
+    assertThat(Bench.kinds(again)).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
+    assertThat(again.trail()).isInstanceOf(Trail.Missing.class);
+    assertThat(bench.kernel.actions()).containsExactly("requestPromotion");
+  }
 }
