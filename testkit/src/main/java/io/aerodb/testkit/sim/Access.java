@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.KernelUnavailableException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * The way to one cluster: each read and each step under its lock, and every trouble on the way a {@link
@@ -45,18 +45,23 @@ final class Access {
     if (bound.isZero() || bound.isNegative()) {
       throw new IllegalArgumentException("call bound is '" + bound + "' but must be positive");
     }
-    if (!ClusterLayout.of(directory).isCluster()) {
+    if (!storage.exists(ClusterLayout.of(directory).identity())) {
       throw new IllegalArgumentException(
           "directory is '" + directory + "' but must be one in which a simulated cluster was created");
     }
     try {
-      Path real = directory.toRealPath();
+      Path real = storage.real(directory);
       ClusterLayout layout = ClusterLayout.of(real);
-      return new Access(new ClusterFiles(layout, storage), DirectoryLock.of(real), bound, identity(layout),
+      return new Access(new ClusterFiles(layout, storage), storage.lock(real), bound, identity(layout, storage),
           OptionalLong.empty());
     } catch (IOException e) {
       throw new KernelUnavailableException("the cluster in " + directory + " could not be read", e);
     }
+  }
+
+  /** The same cluster, changed through another storage that leads to the same medium. */
+  Access through(UnaryOperator<Storage> storage) {
+    return new Access(files.on(storage), lock, bound, cluster, deadline);
   }
 
   ClusterId cluster() {
@@ -107,8 +112,8 @@ final class Access {
     }
   }
 
-  private static ClusterId identity(ClusterLayout layout) throws IOException {
-    List<String> lines = Files.readAllLines(layout.identity(), UTF_8);
+  private static ClusterId identity(ClusterLayout layout, Storage storage) throws IOException {
+    List<String> lines = new String(storage.read(layout.identity()), UTF_8).lines().toList();
     Optional<String> id = lines.size() == 2 && lines.getFirst().equals(ClusterLayout.FORMAT)
         ? Optional.of(lines.getLast()) : Optional.empty();
     return new ClusterId(id.orElseThrow(() -> new IllegalArgumentException(

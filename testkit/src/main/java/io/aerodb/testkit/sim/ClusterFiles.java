@@ -8,7 +8,6 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.TransitionPhase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Reads and replaces the files of one cluster. Only ever used under the cluster's lock. */
 final class ClusterFiles {
@@ -30,10 +30,15 @@ final class ClusterFiles {
     this.storage = storage;
   }
 
+  /** The same files on a storage that leads to the same medium. */
+  ClusterFiles on(UnaryOperator<Storage> through) {
+    return new ClusterFiles(layout, through.apply(storage));
+  }
+
   /** Makes the files of a new cluster. What makes the directory one comes last: without it there is none. */
   void create(ClusterId cluster, List<NodeId> members) throws IOException {
-    Files.createDirectories(layout.nodes());
-    Files.createDirectories(layout.requests());
+    storage.createDirectories(layout.nodes());
+    storage.createDirectories(layout.requests());
     for (Path empty : List.of(layout.lock(), layout.transitionLock(), layout.history())) {
       replace(empty, new byte[0]);
     }
@@ -63,17 +68,17 @@ final class ClusterFiles {
   }
 
   Optional<Marker> marker() throws IOException {
-    return Files.exists(layout.marker()) ? Optional.of(parse(layout.marker(), Marker::read)) : Optional.empty();
+    return storage.exists(layout.marker()) ? Optional.of(parse(layout.marker(), Marker::read)) : Optional.empty();
   }
 
   Optional<RequestRecord> request(String id) throws IOException {
     Path file = layout.request(id);
-    return Files.exists(file) ? Optional.of(parse(file, RequestRecord::read)) : Optional.empty();
+    return storage.exists(file) ? Optional.of(parse(file, RequestRecord::read)) : Optional.empty();
   }
 
   List<HistoryEntry> history() throws IOException {
     KernelRecord kernel = kernel();
-    byte[] all = Files.readAllBytes(layout.history());
+    byte[] all = storage.read(layout.history());
     String standing = new String(Arrays.copyOf(all, Math.toIntExact(kernel.historyBytes())), UTF_8);
     List<HistoryEntry> entries = new ArrayList<>();
     standing.lines().map(HistoryEntry::parse).forEach(entries::add);
@@ -136,9 +141,9 @@ final class ClusterFiles {
     storage.forceDirectory(requireNonNull(file.getParent(), "every file lies in a directory of the cluster"));
   }
 
-  private static <T> T parse(Path file, Function<Fields, T> reader) throws IOException {
+  private <T> T parse(Path file, Function<Fields, T> reader) throws IOException {
     try {
-      return reader.apply(Fields.parse(file.toString(), Files.readAllBytes(file)));
+      return reader.apply(Fields.parse(file.toString(), storage.read(file)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
       throw new IOException(file + " could not be understood", e);
     }

@@ -1,6 +1,5 @@
 package io.aerodb.testkit.sim;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -37,11 +36,6 @@ public final class ClusterLayout {
    */
   public static ClusterLayout of(Path root) {
     return new ClusterLayout(root);
-  }
-
-  /** Whether the directory is a cluster. */
-  public boolean isCluster() {
-    return Files.isRegularFile(identity());
   }
 
   /** The marker that decides a change of authority. */

@@ -1,9 +1,9 @@
 package io.aerodb.testkit.sim;
 
 import io.aerodb.kernel.KernelUnavailableException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,16 +27,24 @@ final class DirectoryLock {
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private final ClusterLayout layout;
+  private final FileLocks files;
   private final ReentrantLock threads = new ReentrantLock();
   private volatile @Nullable Ownership owner;
 
-  private DirectoryLock(Path directory) {
+  DirectoryLock(Path directory, FileLocks files) {
     this.layout = ClusterLayout.of(directory);
+    this.files = files;
+  }
+
+  /** How processes are kept apart. */
+  interface FileLocks {
+    /** Takes the lock of a file that exists, without waiting; closing what is answered gives it back. */
+    Optional<Closeable> tryLock(Path file) throws IOException;
   }
 
   /** The one object for a directory in this process. */
   static DirectoryLock of(Path realDirectory) {
-    return BY_DIRECTORY.computeIfAbsent(realDirectory, DirectoryLock::new);
+    return BY_DIRECTORY.computeIfAbsent(realDirectory, real -> new DirectoryLock(real, DirectoryLock::tryLock));
   }
 
   /** What is done while the short lock is held. */
@@ -49,9 +57,13 @@ final class DirectoryLock {
     if (!enter(deadline)) {
       throw notHad();
     }
-    try (RandomAccessFile file = existing(layout.lock())) {
-      awaitProcesses(file, deadline);
-      return section.run();
+    try {
+      Closeable lock = awaitProcesses(deadline);
+      try {
+        return section.run();
+      } finally {
+        lock.close();
+      }
     } finally {
       threads.unlock();
     }
@@ -63,12 +75,11 @@ final class DirectoryLock {
     if (owner != null) {
       return Optional.empty();
     }
-    RandomAccessFile file = existing(layout.transitionLock());
-    if (!tryLock(file)) {
-      file.close();
+    Optional<Closeable> lock = files.tryLock(layout.transitionLock());
+    if (lock.isEmpty()) {
       return Optional.empty();
     }
-    Ownership own = new Ownership(file);
+    Ownership own = new Ownership(lock.get());
     owner = own;
     return Optional.of(own);
   }
@@ -84,9 +95,9 @@ final class DirectoryLock {
 
   /** The long lock while it is held. Closing it a second time does nothing. */
   final class Ownership implements AutoCloseable {
-    private final RandomAccessFile file;
+    private final Closeable file;
 
-    private Ownership(RandomAccessFile file) {
+    private Ownership(Closeable file) {
       this.file = file;
     }
 
@@ -120,8 +131,12 @@ final class DirectoryLock {
     }
   }
 
-  private void awaitProcesses(RandomAccessFile file, long deadline) throws IOException {
-    while (!tryLock(file)) {
+  private Closeable awaitProcesses(long deadline) throws IOException {
+    while (true) {
+      Optional<Closeable> lock = files.tryLock(layout.lock());
+      if (lock.isPresent()) {
+        return lock.get();
+      }
       if (System.nanoTime() - deadline > 0) {
         throw notHad();
       }
@@ -129,14 +144,19 @@ final class DirectoryLock {
     }
   }
 
-  private static boolean tryLock(RandomAccessFile file) throws IOException {
+  private static Optional<Closeable> tryLock(Path path) throws IOException {
+    RandomAccessFile file = existing(path);
+    boolean had = false;
     try {
-      FileLock lock = file.getChannel().tryLock();
-      return lock != null;
+      had = file.getChannel().tryLock() != null;
     } catch (OverlappingFileLockException e) {
       // Another class loader of this process has a DirectoryLock of its own.
-      return false;
+    } finally {
+      if (!had) {
+        file.close();
+      }
     }
+    return had ? Optional.of(file) : Optional.empty();
   }
 
   private void requireShortLock() {

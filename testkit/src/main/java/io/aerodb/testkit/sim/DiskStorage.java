@@ -13,7 +13,32 @@ import java.nio.file.StandardOpenOption;
  * The file system. Content goes through streams and not channels: an interrupted thread would lose the channel in the
  * middle of a step.
  */
-final class DiskStorage implements Storage {
+class DiskStorage implements Storage {
+  @Override
+  public boolean exists(Path file) {
+    return Files.exists(file);
+  }
+
+  @Override
+  public byte[] read(Path file) throws IOException {
+    return Files.readAllBytes(file);
+  }
+
+  @Override
+  public Path real(Path directory) throws IOException {
+    return directory.toRealPath();
+  }
+
+  @Override
+  public DirectoryLock lock(Path real) {
+    return DirectoryLock.of(real);
+  }
+
+  @Override
+  public void createDirectories(Path directory) throws IOException {
+    Files.createDirectories(directory);
+  }
+
   @Override
   public void write(Path file, byte[] content) throws IOException {
     try (FileOutputStream out = new FileOutputStream(file.toFile())) {

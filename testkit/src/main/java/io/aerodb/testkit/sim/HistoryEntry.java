@@ -7,7 +7,7 @@ import io.aerodb.kernel.TransitionPhase;
 
 /**
  * One step of the kernel's state machines, as it was durably noted. A request was executed exactly as often as the
- * history holds a {@link TransitionPhase#PROMOTION_SUCCEEDED} or {@link TransitionPhase#DEMOTION_SUCCEEDED} of it.
+ * history holds an {@linkplain #isExecution() execution} of it.
  *
  * @param sequence 1, 2, 3, … without gaps
  * @param requestId the order
@@ -30,6 +30,11 @@ public record HistoryEntry(long sequence, String requestId, Transition transitio
      * The recovery after a kernel died: it ends what the marker decided, and forgets everything else, from any phase.
      */
     RECOVERY
+  }
+
+  /** Whether write authority changed in this step. */
+  public boolean isExecution() {
+    return phase == TransitionPhase.PROMOTION_SUCCEEDED || phase == TransitionPhase.DEMOTION_SUCCEEDED;
   }
 
   static HistoryEntry parse(String line) {

@@ -64,14 +64,25 @@ final class Recovery {
     Ongoing order = marker.ongoing();
     LastTransition done = marker.after().last().orElseThrow();
     files.remember(new RequestRecord(order.requestId(), order.digest(), new KernelResponse.Completed<>(done)));
-    TransitionPhase succeeded = order.transition() == Transition.DEMOTION
-        ? TransitionPhase.DEMOTION_SUCCEEDED
-        : TransitionPhase.PROMOTION_SUCCEEDED;
+    TransitionPhase succeeded = succeeded(order);
     KernelRecord kernel = image.kernel().phase() == succeeded
         ? image.kernel()
         : files.step(image.kernel(), succeeded, order, marker.after(), cause);
     files.unmark();
     return kernel;
+  }
+
+  /** The step of the history that is still to be noted once a marker is there. */
+  static HistoryEntry success(KernelRecord kernel, Marker marker) {
+    Ongoing order = marker.ongoing();
+    return new HistoryEntry(kernel.historyCount() + 1, order.requestId(), order.transition(), order.target(),
+        succeeded(order), kernel.authority().epoch(), marker.after().epoch(), HistoryEntry.Cause.RECOVERY);
+  }
+
+  private static TransitionPhase succeeded(Ongoing order) {
+    return order.transition() == Transition.DEMOTION
+        ? TransitionPhase.DEMOTION_SUCCEEDED
+        : TransitionPhase.PROMOTION_SUCCEEDED;
   }
 
   /**

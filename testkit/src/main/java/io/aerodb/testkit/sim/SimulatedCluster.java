@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The world around a {@link SimulatedKernel}: creates a cluster in a directory, lets things happen to it, and reads
- * back what its kernels did. Safe for any number of threads and processes; it holds nothing open.
+ * The world around a {@link SimulatedKernel}: creates a cluster in a directory or in memory, lets things happen to it,
+ * and reads back what its kernels did. Safe for any number of threads and processes; it holds nothing open.
  *
  * <p>Nothing here moves write authority. That takes an order to a kernel.
  *
@@ -44,13 +45,31 @@ public final class SimulatedCluster {
 
   static SimulatedCluster create(Path directory, ClusterId cluster, List<NodeId> members, InstantSource time,
       Storage storage) {
+    requireEmpty(directory);
+    return make(directory, cluster, members, time, storage);
+  }
+
+  /**
+   * Creates a cluster that no disk ever sees, and that lasts as long as this object; otherwise as {@link #create}
+   * does. Its kernels come from {@link #kernel()}.
+   *
+   * @param cluster its id
+   * @param members at least one, each once
+   * @param time gives snapshots their time
+   * @throws IllegalArgumentException when the members are not as said
+   */
+  public static SimulatedCluster inMemory(ClusterId cluster, List<NodeId> members, InstantSource time) {
+    return make(MemoryStorage.ROOT, cluster, members, time, new MemoryStorage());
+  }
+
+  private static SimulatedCluster make(Path directory, ClusterId cluster, List<NodeId> members, InstantSource time,
+      Storage storage) {
     if (members.isEmpty() || new TreeSet<>(members).size() != members.size()) {
       throw new IllegalArgumentException("members is '" + members + "' but must name at least one, each once");
     }
     try {
-      Files.createDirectories(directory);
-      requireEmpty(directory);
-      new ClusterFiles(ClusterLayout.of(directory.toRealPath()), storage).create(cluster, members);
+      storage.createDirectories(directory);
+      new ClusterFiles(ClusterLayout.of(storage.real(directory)), storage).create(cluster, members);
     } catch (IOException e) {
       throw new KernelUnavailableException("cluster " + cluster + " could not be created in " + directory, e);
     }
@@ -70,6 +89,26 @@ public final class SimulatedCluster {
 
   static SimulatedCluster open(Path directory, InstantSource time, Storage storage) {
     return new SimulatedCluster(Access.open(directory, SimulatedKernel.DEFAULT_CALL_BOUND, storage), time);
+  }
+
+  /** A new kernel of this cluster. */
+  public SimulatedKernel kernel() {
+    return new SimulatedKernel(access);
+  }
+
+  /**
+   * A new kernel of this cluster whose process dies soon. Every call that wants to change something from then on
+   * throws {@link KernelUnavailableException}, and what the last change left stays for others to recover.
+   *
+   * @param change the change of the cluster's files at which it dies, 1 for the first
+   * @param halfway whether half of that change is still made
+   */
+  public SimulatedKernel dyingKernel(int change, boolean halfway) {
+    if (change < 1) {
+      throw new IllegalArgumentException("change is '" + change + "' but must be at least 1");
+    }
+    var moment = halfway ? CrashingStorage.Moment.WITHIN : CrashingStorage.Moment.BEFORE;
+    return new SimulatedKernel(access.through(storage -> new CrashingStorage(storage, change, moment)));
   }
 
   /** Its id. */
@@ -112,6 +151,20 @@ public final class SimulatedCluster {
     return access.read((image, files) -> files.history());
   }
 
+  /**
+   * The steps in which write authority changed, oldest first. One that was decided by a kernel that died right then is
+   * among them, also before anybody recovered it.
+   */
+  public List<HistoryEntry> executions() {
+    return access.raw((image, files) -> {
+      List<HistoryEntry> done =
+          new ArrayList<>(files.history().stream().filter(HistoryEntry::isExecution).toList());
+      image.marker().map(marker -> Recovery.success(image.kernel(), marker))
+          .filter(pending -> image.kernel().phase() != pending.phase()).ifPresent(done::add);
+      return List.copyOf(done);
+    });
+  }
+
   /** The cluster as it stands, for people: one line for the kernel and one for each member. */
   public String describe() {
     return access.read((image, files) -> {
@@ -138,11 +191,16 @@ public final class SimulatedCluster {
     }
   }
 
-  private static void requireEmpty(Path directory) throws IOException {
+  private static void requireEmpty(Path directory) {
+    if (Files.notExists(directory)) {
+      return;
+    }
     try (var content = Files.list(directory)) {
       if (content.findAny().isPresent()) {
         throw new IllegalArgumentException("directory is '" + directory + "' but must be absent or empty");
       }
+    } catch (IOException e) {
+      throw new KernelUnavailableException("directory " + directory + " could not be read", e);
     }
   }
 }

@@ -59,7 +59,7 @@ public final class SimulatedKernel implements Kernel {
   private final Access access;
   private volatile boolean closed;
 
-  private SimulatedKernel(Access access) {
+  SimulatedKernel(Access access) {
     this.access = access;
   }
 

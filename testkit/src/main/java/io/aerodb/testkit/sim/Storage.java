@@ -3,8 +3,24 @@ package io.aerodb.testkit.sim;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The few ways in which a cluster's directory is changed. A process may die before, in and after each of them. */
+/**
+ * What a cluster lies on: how it is read, and the few ways in which it is changed. A process may die before, in and
+ * after each of the latter.
+ */
 interface Storage {
+  boolean exists(Path file);
+
+  byte[] read(Path file) throws IOException;
+
+  /** The one name of the directory that all who share it agree on. */
+  Path real(Path directory) throws IOException;
+
+  /** The locks of a directory, one object for all who share it in this process. */
+  DirectoryLock lock(Path real);
+
+  /** Makes the directory, and those above it. */
+  void createDirectories(Path directory) throws IOException;
+
   /** Makes the file hold exactly this, on the medium, under a name that nobody reads yet. */
   void write(Path file, byte[] content) throws IOException;
 

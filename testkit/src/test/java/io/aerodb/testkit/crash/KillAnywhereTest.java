@@ -8,7 +8,6 @@ import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.Verification;
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.kernel.TransitionPhase;
 import io.aerodb.testkit.plane.Lab;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import io.aerodb.testkit.proves.Attacks;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillAnywhereTest {
   private static final int ROUNDS = 4;
-  private static final Set<TransitionPhase> SUCCESS =
-      Set.of(TransitionPhase.PROMOTION_SUCCEEDED, TransitionPhase.DEMOTION_SUCCEEDED);
 
   @TempDir(factory = TmpfsDirectory.class)
   Path directory;
@@ -61,7 +58,7 @@ class KillAnywhereTest {
   private static void check(FileAuditLog log, SimulatedCluster cluster, List<String> said) {
     List<AuditRecord> records = Lab.records(log);
     assertThat(log.verify()).isEqualTo(new Verification.Consistent(records.size()));
-    List<String> executed = cluster.history().stream().filter(entry -> SUCCESS.contains(entry.phase()))
+    List<String> executed = cluster.history().stream().filter(entry -> entry.isExecution())
         .map(HistoryEntry::requestId).toList();
     assertThat(executed).doesNotHaveDuplicates();
     Set<String> unresolved = log.standing().unresolved().stream().map(UnresolvedRequest::requestId)

@@ -24,7 +24,6 @@ import io.aerodb.command.session.Session;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.kernel.TransitionPhase;
 import io.aerodb.testkit.sim.ClusterEvent;
 import io.aerodb.testkit.sim.EventResult;
 import io.aerodb.testkit.sim.OpenSim;
@@ -38,7 +37,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -51,8 +49,6 @@ public final class Lab {
   public static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
   public static final Operator ADA = new Operator("Ada", Authority.OPERATOR);
   public static final Operator BOB = new Operator("Bob", Authority.OPERATOR);
-  private static final Set<TransitionPhase> SUCCESS =
-      Set.of(TransitionPhase.PROMOTION_SUCCEEDED, TransitionPhase.DEMOTION_SUCCEEDED);
 
   private Lab() {}
 
@@ -152,6 +148,6 @@ public final class Lab {
   /** How often the kernel executed a request, by its own durable history. */
   public static long executions(SimulatedCluster cluster, String request) {
     return cluster.history().stream()
-        .filter(entry -> entry.requestId().equals(request) && SUCCESS.contains(entry.phase())).count();
+        .filter(entry -> entry.requestId().equals(request) && entry.isExecution()).count();
   }
 }

@@ -12,8 +12,6 @@ import java.util.TreeSet;
  * that never return.
  */
 final class History {
-  private static final Set<TransitionPhase> SUCCESS =
-      Set.of(TransitionPhase.PROMOTION_SUCCEEDED, TransitionPhase.DEMOTION_SUCCEEDED);
 
   private History() {}
 
@@ -28,8 +26,8 @@ final class History {
       boolean forgotten = entry.cause() == HistoryEntry.Cause.RECOVERY && entry.phase() == TransitionPhase.STEADY;
       assertThat(forgotten || phase.successors().contains(entry.phase())).as("%s after %s", entry, phase).isTrue();
       assertThat(entry.epochBefore().equals(entry.epochAfter())).as("%s", entry)
-          .isEqualTo(!SUCCESS.contains(entry.phase()));
-      if (SUCCESS.contains(entry.phase())) {
+          .isEqualTo(!entry.isExecution());
+      if (entry.isExecution()) {
         assertThat(executed.add(entry.requestId())).as("%s executed once", entry).isTrue();
         assertThat(epochs.add(entry.epochAfter().value())).as("%s is new", entry.epochAfter()).isTrue();
       }
@@ -38,7 +36,7 @@ final class History {
   }
 
   static long executions(List<HistoryEntry> history, String requestId) {
-    return history.stream().filter(entry -> entry.requestId().equals(requestId) && SUCCESS.contains(entry.phase()))
+    return history.stream().filter(entry -> entry.requestId().equals(requestId) && entry.isExecution())
         .count();
   }
 }

@@ -5,11 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** The file system without forcing anything: a killed process loses nothing of it, and tests are done sooner. */
-class QuickStorage implements Storage {
+class QuickStorage extends DiskStorage {
   @Override
   public void write(Path file, byte[] content) throws IOException {
     Files.write(file, content);
@@ -21,16 +20,6 @@ class QuickStorage implements Storage {
       channel.truncate(offset);
       channel.write(ByteBuffer.wrap(content), offset);
     }
-  }
-
-  @Override
-  public void rename(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  @Override
-  public void delete(Path file) throws IOException {
-    Files.deleteIfExists(file);
   }
 
   @Override

@@ -154,7 +154,8 @@ class RecoveryTest {
   /** Lets anything change the cluster, which makes the recovery durable first; dies at one of its operations. */
   private static void provoke(Sim sim, int at) {
     try {
-      SimulatedCluster.open(sim.dir, Sim.TIME, new CrashingStorage(at, CrashingStorage.Moment.BEFORE))
+      SimulatedCluster
+          .open(sim.dir, Sim.TIME, new CrashingStorage(new QuickStorage(), at, CrashingStorage.Moment.BEFORE))
           .apply(new ClusterEvent.Kill(Sim.NOBODY));
     } catch (CrashingStorage.Crash e) {
       assertThat(at).isLessThan(MOST_OPERATIONS);
@@ -163,7 +164,7 @@ class RecoveryTest {
 
   private Sim crashed(Transition transition, int at, CrashingStorage.Moment moment, String name) {
     Sim sim = prepared(transition, name);
-    SimulatedKernel dying = sim.kernel(new CrashingStorage(at, moment));
+    SimulatedKernel dying = sim.kernel(new CrashingStorage(new QuickStorage(), at, moment));
     TransitionOrder order = first(sim, transition);
     assertThatThrownBy(() -> Sim.give(dying, order)).isInstanceOf(CrashingStorage.Crash.class);
     return sim;
@@ -171,9 +172,9 @@ class RecoveryTest {
 
   private int operations(Transition transition) {
     Sim sim = prepared(transition, "counted-" + transition);
-    CrashingStorage storage = new CrashingStorage(Integer.MAX_VALUE, CrashingStorage.Moment.BEFORE);
+    CrashingStorage storage = new CrashingStorage(new QuickStorage(), Integer.MAX_VALUE, CrashingStorage.Moment.BEFORE);
     value(Sim.give(sim.kernel(storage), first(sim, transition)));
-    return storage.operations();
+    return storage.changes();
   }
 
   private Sim prepared(Transition transition, String name) {

@@ -45,11 +45,15 @@ final class Sim {
   private Sim(Path dir, SimulatedCluster cluster) {
     this.dir = dir;
     this.cluster = cluster;
-    this.kernel = kernel(new QuickStorage());
+    this.kernel = cluster.kernel();
   }
 
   static Sim in(Path dir) {
     return new Sim(dir, SimulatedCluster.create(dir, DEMO, List.of(A, B, C), TIME, new QuickStorage()));
+  }
+
+  static Sim inMemory() {
+    return new Sim(MemoryStorage.ROOT, SimulatedCluster.inMemory(DEMO, List.of(A, B, C), TIME));
   }
 
   /** With ten entries everywhere. */

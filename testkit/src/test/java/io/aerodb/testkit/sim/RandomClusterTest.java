@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random clusters, one seed each, looked at after every step with eyes that no kernel has: they see silent members
  * too.
  */
-class SimulationTest {
+class RandomClusterTest {
   private static final int RUNS = 4;
   private static final int STEPS = 60;
 
@@ -134,7 +134,8 @@ class SimulationTest {
       forced |= order.transition() == Transition.FORCED_PROMOTION;
       CrashingStorage.Moment moment = random.chance(50) ? CrashingStorage.Moment.BEFORE : CrashingStorage.Moment.WITHIN;
       try {
-        answers.put(order.requestId(), Sim.give(sim.kernel(new CrashingStorage(random.upTo(45), moment)), order));
+        answers.put(order.requestId(),
+            Sim.give(sim.kernel(new CrashingStorage(new QuickStorage(), random.upTo(45), moment)), order));
       } catch (CrashingStorage.Crash e) {
         Settled word = access().raw((image, files) -> Recovery.settle(image, files, order.requestId()));
         if (word != Settled.CANNOT_TELL) {
