@@ -22,6 +22,7 @@ module io.aerodb.testkit {
   exports io.aerodb.testkit.person;
   exports io.aerodb.testkit.rules;
   exports io.aerodb.testkit.sim;
+  exports io.aerodb.testkit.simulation;
 
   // The kits' tests are package-private, and JUnit calls them.
   opens io.aerodb.testkit.audit to

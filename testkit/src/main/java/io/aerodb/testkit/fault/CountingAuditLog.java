@@ -43,7 +43,7 @@ public final class CountingAuditLog extends LogDecorator {
   }
 
   @Override
-  <T> T around(LogCall call, Supplier<T> effect) {
+  protected <T> T around(LogCall call, Supplier<T> effect) {
     if (call.isAppend()) {
       count();
     }

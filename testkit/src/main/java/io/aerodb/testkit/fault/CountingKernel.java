@@ -71,7 +71,7 @@ public final class CountingKernel extends KernelDecorator {
   }
 
   @Override
-  <T> T around(KernelCall method, Optional<String> requestId, Supplier<T> effect) {
+  protected <T> T around(KernelCall method, Optional<String> requestId, Supplier<T> effect) {
     note(method, requestId);
     return effect.get();
   }

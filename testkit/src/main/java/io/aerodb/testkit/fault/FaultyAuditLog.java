@@ -58,7 +58,7 @@ public final class FaultyAuditLog extends LogDecorator {
   // An answer of a wrong type, or none, is a fault that a caller has to bear.
   @SuppressWarnings({"unchecked", "NullAway"})
   @Override
-  <T> T around(LogCall call, Supplier<T> effect) {
+  protected <T> T around(LogCall call, Supplier<T> effect) {
     return (T) faults.around(call, effect);
   }
 }

@@ -53,7 +53,7 @@ public final class FaultyKernel extends KernelDecorator {
   // An answer of a wrong type, or none, is a fault that a caller has to bear.
   @SuppressWarnings({"unchecked", "NullAway"})
   @Override
-  <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect) {
+  protected <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect) {
     return (T) faults.around(call, effect);
   }
 }

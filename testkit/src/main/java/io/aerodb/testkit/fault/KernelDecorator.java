@@ -26,16 +26,30 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 
-/** Leads every call that reaches the cluster through one place. */
-abstract class KernelDecorator implements Kernel {
+/**
+ * A kernel that leads every call that reaches the cluster through one place, for doubles of one's own. The methods that
+ * reach no cluster go to the wrapped one as they are, and closing this one closes it.
+ *
+ * @since 0.1
+ */
+public abstract class KernelDecorator implements Kernel {
   private final Kernel kernel;
 
-  KernelDecorator(Kernel kernel) {
+  /** Wraps a kernel. */
+  protected KernelDecorator(Kernel kernel) {
     this.kernel = requireNonNull(kernel, "kernel");
   }
 
-  /** Does the call, or what stands in for it. */
-  abstract <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect);
+  /**
+   * Does the call, or what stands in for it.
+   *
+   * @param call which
+   * @param requestId the request that its order names; the reads and the immediate actions are handed none
+   * @param effect the call on the wrapped kernel
+   * @param <T> what the method answers
+   * @return what the caller is answered
+   */
+  protected abstract <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect);
 
   private <T> T around(KernelCall call, Supplier<T> effect) {
     return around(call, Optional.empty(), effect);

@@ -14,16 +14,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Leads every call that may block through one place. */
-abstract class LogDecorator implements AuditLog {
+/**
+ * An audit log that leads every call that may block through one place, for doubles of one's own. The other methods go to
+ * the wrapped one as they are, and closing this one closes it.
+ *
+ * @since 0.1
+ */
+public abstract class LogDecorator implements AuditLog {
   private final AuditLog log;
 
-  LogDecorator(AuditLog log) {
+  /** Wraps a log. */
+  protected LogDecorator(AuditLog log) {
     this.log = requireNonNull(log, "log");
   }
 
-  /** Does the call, or what stands in for it. */
-  abstract <T> T around(LogCall call, Supplier<T> effect);
+  /**
+   * Does the call, or what stands in for it.
+   *
+   * @param call which, and what it is to record
+   * @param effect the call on the wrapped log
+   * @param <T> what the method answers
+   * @return what the caller is answered
+   */
+  protected abstract <T> T around(LogCall call, Supplier<T> effect);
 
   private <T> T around(LogCall.Method method, Supplier<T> effect) {
     return around(new LogCall(method, List.of()), effect);

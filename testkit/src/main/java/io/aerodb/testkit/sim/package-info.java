@@ -1,5 +1,6 @@
 /**
- * A simulated AeroDB kernel, durable in a directory: the reference implementation of {@link io.aerodb.kernel.Kernel}.
+ * A simulated AeroDB kernel, durable in a directory or kept in memory: the reference implementation of {@link
+ * io.aerodb.kernel.Kernel}.
  *
  * <p>{@link io.aerodb.testkit.sim.SimulatedKernel} is the SPI side: AeroDB's promotion and demotion state machines,
  * its order of checks and its codes. {@link io.aerodb.testkit.sim.SimulatedCluster} is the other side, what merely
@@ -10,7 +11,7 @@
  * <p>Any number of threads and processes see the same cluster at once. Every file is replaced as a whole, so that a
  * process can be killed at any moment; {@link io.aerodb.testkit.sim.ClusterLayout} says what lies where.
  *
- * <p>Not here: commands, confirmation and audit. This package imports {@code io.aerodb.kernel} and the JDK alone.
+ * <p>Not here: commands, confirmation and audit, nor people at work, who live in {@code io.aerodb.testkit.simulation}. This package imports {@code io.aerodb.kernel} and the JDK alone.
  */
 @NullMarked
 package io.aerodb.testkit.sim;

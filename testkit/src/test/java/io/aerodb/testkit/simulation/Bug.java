@@ -1,4 +1,4 @@
-package io.aerodb.testkit.sequence;
+package io.aerodb.testkit.simulation;
 
 import static io.aerodb.kernel.Settled.EXECUTED;
 import static io.aerodb.kernel.Settled.NOT_EXECUTED;
@@ -15,16 +15,16 @@ import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
 import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
-import io.aerodb.testkit.plane.Lab;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Bugs that the harness has to find: each breaks one rule on the way between a plane and its kernel or its log. */
+/** Bugs that the simulation has to find: each breaks one rule on the way between a plane and its kernel or its log. */
 enum Bug implements Sabotage {
   /** P7-F3: the call is repeated. */
   KERNEL_IS_CALLED_TWICE {
@@ -43,7 +43,7 @@ enum Bug implements Sabotage {
           && order.transition() == Transition.DEMOTION) {
         kernel.requestPromotion(TransitionOrder.builder().cluster(order.cluster()).requestId("follow-up")
             .commandDigest("0".repeat(64)).operator("nobody").reason("nobody asked").transition(Transition.PROMOTION)
-            .target(Lab.B).expectedEpoch(done.epochAfter()).build());
+            .target(new NodeId("b")).expectedEpoch(done.epochAfter()).build());
       }
       return answer;
     }
@@ -145,6 +145,9 @@ enum Bug implements Sabotage {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw (RuntimeException) e.getCause();
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);

@@ -1,9 +1,9 @@
-package io.aerodb.testkit.sequence;
+package io.aerodb.testkit.simulation;
 
 import io.aerodb.audit.AuditLog;
 import io.aerodb.kernel.Kernel;
 
-/** A bug that is planted between the planes and what they work with. */
+/** What may stand between the planes and what they work with: nothing, or a bug that the simulation has to find. */
 interface Sabotage {
   Sabotage NONE = new Sabotage() {};
 

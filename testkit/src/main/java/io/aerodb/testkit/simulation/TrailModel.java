@@ -1,4 +1,4 @@
-package io.aerodb.testkit.sequence;
+package io.aerodb.testkit.simulation;
 
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditRecord;
@@ -25,19 +25,22 @@ final class TrailModel {
   private final Map<String, Long> firsts = new TreeMap<>();
   private final Map<String, End> unresolved = new LinkedHashMap<>();
   private final Map<String, String> settledAs = new TreeMap<>();
+  private final Map<String, Integer> dispatches = new TreeMap<>();
   private long last;
 
   /** Takes the next records in. */
   void take(List<AuditRecord> records) {
     for (AuditRecord record : records) {
-      require(record.sequence() == last + 1, "sequence " + record.sequence() + " follows " + last);
+      Broken.unless(record.sequence() == last + 1, "sequence " + record.sequence() + " follows " + last);
       last = record.sequence();
       record.event().requestId().ifPresent(id -> take(id, record));
     }
     // Within one append it may look unfinished.
-    requests
-        .forEach((id, stages) -> require(IMMEDIATE.matcher(stages).matches() || CONFIRMABLE.matcher(stages).matches(),
-            "the trail of " + id + " is " + stages));
+    records.stream().flatMap(record -> record.event().requestId().stream()).distinct().forEach(id -> {
+      String stages = requests.getOrDefault(id, "");
+      Broken.unless(IMMEDIATE.matcher(stages).matches() || CONFIRMABLE.matcher(stages).matches(),
+          "the trail of " + id + " is " + stages);
+    });
   }
 
   /** The sequence of the newest record. */
@@ -45,12 +48,19 @@ final class TrailModel {
     return last;
   }
 
-  boolean claimed(String request) {
-    return requests.containsKey(request);
+  /** Whether the newest thing recorded of a request is its dispatch. */
+  boolean dispatched(String request) {
+    return requests.getOrDefault(request, "").endsWith("D");
   }
 
+  /** Whether somebody said yes to it, too. */
   boolean confirmedAndDispatched(String request) {
-    return requests.getOrDefault(request, "").startsWith("RPCD");
+    return requests.getOrDefault(request, "").equals("RPCD");
+  }
+
+  /** How often a kernel action was dispatched. */
+  int dispatches(String kernelAction) {
+    return dispatches.getOrDefault(kernelAction, 0);
   }
 
   /** By request, in the order of dispatch. */
@@ -66,7 +76,7 @@ final class TrailModel {
   private void take(String id, AuditRecord record) {
     AuditEvent event = record.event();
     if (event.stage() == Stage.DUPLICATE) {
-      require(event.body().get("first").equals(Optional.of(new Json.Int(firsts.getOrDefault(id, 0L)))),
+      Broken.unless(event.body().get("first").equals(Optional.of(new Json.Int(firsts.getOrDefault(id, 0L)))),
           "a duplicate of " + id + " does not name its first record");
       return;
     }
@@ -74,6 +84,9 @@ final class TrailModel {
     requests.merge(id, letter(event), String::concat);
     if (event.stage() == Stage.CONFIRMED) {
       acknowledge(event);
+    }
+    if (event.stage() == Stage.DISPATCHED) {
+      dispatches.merge(event.body().text("kernelAction").orElse(""), 1, Integer::sum);
     }
     if (event.control()) {
       control(id, event.stage());
@@ -97,7 +110,7 @@ final class TrailModel {
 
   private void control(String id, Stage stage) {
     if (stage == Stage.DISPATCHED) {
-      require(unresolved.isEmpty(), id + " was dispatched past " + unresolved);
+      Broken.unless(unresolved.isEmpty(), id + " was dispatched past " + unresolved);
       unresolved.put(id, End.MISSING);
     } else if (stage == Stage.UNKNOWN) {
       unresolved.replace(id, End.UNKNOWN);
@@ -110,7 +123,7 @@ final class TrailModel {
     Json.Obj acknowledged = event.body().object("acknowledged").orElseThrow();
     Json.Obj answers = event.body().object("given").orElseThrow().object("answers").orElseThrow();
     for (String id : acknowledged.texts("unresolved")) {
-      require(answers.text("unresolved:" + id).equals(Optional.of(id)),
+      Broken.unless(answers.text("unresolved:" + id).equals(Optional.of(id)),
           id + " counts as acknowledged but nobody gave its id");
       unresolved.remove(id);
     }
@@ -118,12 +131,6 @@ final class TrailModel {
     for (String id : settled.members().keySet()) {
       settledAs.put(id, settled.text(id).orElseThrow());
       unresolved.remove(id);
-    }
-  }
-
-  static void require(boolean holds, String broken) {
-    if (!holds) {
-      throw new AssertionError(broken);
     }
   }
 }

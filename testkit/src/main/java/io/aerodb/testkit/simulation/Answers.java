@@ -1,0 +1,108 @@
+package io.aerodb.testkit.simulation;
+
+import io.aerodb.command.ControlCommand;
+import io.aerodb.command.RequestId;
+import io.aerodb.command.confirm.Acknowledgement;
+import io.aerodb.command.confirm.Demand;
+import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.session.Outcome;
+import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.Reply;
+import io.aerodb.command.session.Trail;
+import io.aerodb.testkit.simulation.HistoryEvent.Said;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What people give and are told, and how often each kind of answer came up. */
+final class Answers {
+  /** Refusals of a call, which say nothing of the request that the id or the proposal belongs to. */
+  private static final Set<ErrorCode> OF_THE_CALL = Set.of(ErrorCode.DUPLICATE_REQUEST, ErrorCode.REQUEST_ID_REUSED,
+      ErrorCode.CONFIRMATION_ALREADY_USED, ErrorCode.CONFIRMATION_NOT_YOURS, ErrorCode.PROPOSAL_UNKNOWN,
+      ErrorCode.SESSION_CLOSED);
+  private static final Set<String> DEMANDS_WORTH_COUNTING = Set.of("unresolved", "override");
+
+  private final History history;
+  private final TrailCheck trail;
+  private final Map<String, Integer> seen = new TreeMap<>();
+
+  Answers(History history, TrailCheck trail) {
+    this.history = history;
+    this.trail = trail;
+  }
+
+  /** How often each kind of answer was given. */
+  Map<String, Integer> seen() {
+    return seen;
+  }
+
+  /** Somebody asks for a control command; true, because that is worth remembering. */
+  boolean asked(int call, RequestId request, ControlCommand command) {
+    history.add(new HistoryEvent.Asked(call, request.value(), command.transition(), command.node()));
+    return true;
+  }
+
+  void answered(int call, boolean control, Reply<?> reply) {
+    switch (reply) {
+      case Outcome<?> outcome -> outcome(call, control, outcome);
+      case Proposal<?> proposal -> {
+        count("Proposal");
+        proposal.challenge().demands().stream().map(demand -> demand.id().split(":", 2)[0])
+            .filter(DEMANDS_WORTH_COUNTING::contains).forEach(this::count);
+        if (control) {
+          history.add(new HistoryEvent.Proposed(call));
+        }
+      }
+    }
+  }
+
+  /** What a person gives to a proposal. */
+  Acknowledgement given(Proposal<?> proposal, Op.Answer answer) {
+    var answers = new TreeMap<String, String>();
+    for (Demand demand : proposal.challenge().demands()) {
+      answers.put(demand.id(), demand.expected());
+    }
+    switch (answer) {
+      case RIGHT, RIGHT_BY_REQUEST_ID, FROM_ANOTHER_SESSION -> {
+      }
+      case WRONG_CODE -> answers.put("code", "000000");
+      case PARTIAL -> answers.remove(answers.lastKey());
+      case UNASKED -> answers.put("yes", "yes");
+      case EMPTY -> answers.clear();
+    }
+    return new Acknowledgement(proposal.challenge().digest(), answers);
+  }
+
+  private void outcome(int call, boolean control, Outcome<?> outcome) {
+    Said said = said(outcome);
+    count(said + (control ? " control" : ""));
+    switch (outcome) {
+      case Outcome.NotExecuted<?> not -> not.errors().stream().map(CommandError::code).forEach(this::count);
+      case Outcome.Unknown<?> unknown -> count(unknown.error().code());
+      case Outcome.Executed<?> done -> {
+      }
+    }
+    switch (outcome.trail()) {
+      case Trail.Recorded(var receipt) -> trail.recorded(receipt);
+      case Trail.Missing(var error) -> count("Missing " + error.code());
+    }
+    if (control) {
+      history.add(new HistoryEvent.Answered(call, said));
+    }
+  }
+
+  private static Said said(Outcome<?> outcome) {
+    return switch (outcome) {
+      case Outcome.Executed<?> done -> Said.EXECUTED;
+      case Outcome.Unknown<?> unknown -> Said.UNKNOWN;
+      case Outcome.NotExecuted<?> not ->
+          not.errors().stream().map(CommandError::kind).anyMatch(OF_THE_CALL::contains) ? Said.CALL_REFUSED
+              : Said.NOT_EXECUTED;
+    };
+  }
+
+  private void count(String what) {
+    seen.merge(what, 1, Integer::sum);
+  }
+}

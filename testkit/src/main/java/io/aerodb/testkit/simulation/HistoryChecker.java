@@ -1,0 +1,155 @@
+package io.aerodb.testkit.simulation;
+
+import io.aerodb.testkit.simulation.HistoryEvent.Answered;
+import io.aerodb.testkit.simulation.HistoryEvent.Asked;
+import io.aerodb.testkit.simulation.HistoryEvent.Confirmed;
+import io.aerodb.testkit.simulation.HistoryEvent.Executed;
+import io.aerodb.testkit.simulation.HistoryEvent.Ordered;
+import io.aerodb.testkit.simulation.HistoryEvent.Proposed;
+import io.aerodb.testkit.simulation.HistoryEvent.Said;
+import io.aerodb.testkit.simulation.HistoryEvent.Told;
+import io.aerodb.testkit.simulation.HistoryEvent.Word;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges a history by what was asked, what was answered and what the kernel did; it knows no plane, no log and no
+ * record. What it holds of any history:
+ *
+ * <ul>
+ * <li>A request is ordered of the kernel at most once, and executed at most once (P7-F3).
+ * <li>Only what was asked for, shown and answered is ordered and executed, and nothing else than that (P7-E1, CF-1).
+ * <li>EXECUTED is said only after it happened and the kernel said so, NOT_EXECUTED only of what did not happen and never
+ * does (ER-5, P7-E2).
+ * <li>UNKNOWN is said whenever an order was given and no fact came back, and never else (P7-E2).
+ * </ul>
+ *
+ * <p>Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class HistoryChecker {
+  private final Map<Integer, Asked> asks = new HashMap<>();
+  private final Map<Integer, Integer> confirmations = new HashMap<>();
+  private final Set<Integer> proposed = new HashSet<>();
+  private final Map<String, Request> requests = new HashMap<>();
+
+  /** A checker that has seen nothing yet. */
+  public HistoryChecker() {}
+
+  /** What is known of a request that was ordered, answered or executed. */
+  private static final class Request {
+    private Optional<Ordered> ordered = Optional.empty();
+    private Optional<Word> told = Optional.empty();
+    private boolean executed;
+    private boolean denied;
+  }
+
+  /**
+   * Takes the next event in.
+   *
+   * @return what it breaks, in words
+   */
+  public Optional<String> take(HistoryEvent event) {
+    return switch (event) {
+      case Asked ask -> {
+        asks.put(ask.call(), ask);
+        yield Optional.empty();
+      }
+      case Proposed(int call) -> {
+        proposed.add(call);
+        yield Optional.empty();
+      }
+      case Confirmed(int call, int asked) -> {
+        confirmations.put(call, asked);
+        yield breaks(!proposed.contains(asked),
+            "call " + call + " could answer " + asked + ", which was never proposed");
+      }
+      case Ordered order -> ordered(order);
+      case Told(String id, Word word) -> {
+        request(id).told = Optional.of(word);
+        yield Optional.empty();
+      }
+      case Executed(Execution execution) -> executed(execution);
+      case Answered(int call, Said said) -> answered(call, said);
+    };
+  }
+
+  /** How often the kernel executed that request: never or once, or {@link #take} said so. */
+  public boolean executed(String requestId) {
+    return request(requestId).executed;
+  }
+
+  private Request request(String id) {
+    return requests.computeIfAbsent(id, any -> new Request());
+  }
+
+  private Optional<String> ordered(Ordered order) {
+    Request request = request(order.requestId());
+    Optional<String> broken = first(
+        breaks(request.ordered.isPresent(), "the kernel was called a second time for " + order.requestId()),
+        breaks(request.denied, order.requestId() + " was ordered and is said not to be executed"),
+        breaks(!saidYesTo(order), order + " is nothing that somebody asked for, was shown and answered"));
+    request.ordered = Optional.of(order);
+    return broken;
+  }
+
+  private boolean saidYesTo(Ordered order) {
+    var asked = asks.values().stream().filter(ask -> proposed.contains(ask.call()))
+        .filter(ask -> new Ordered(ask.requestId(), ask.transition(), ask.target()).equals(order)).map(Asked::call);
+    return asked.anyMatch(confirmations.values()::contains);
+  }
+
+  private Optional<String> executed(Execution execution) {
+    Request request = request(execution.requestId());
+    var same = new Ordered(execution.requestId(), execution.transition(), execution.target());
+    Optional<String> broken = first(
+        breaks(request.executed, execution.requestId() + " was executed a second time"),
+        breaks(!request.ordered.equals(Optional.of(same)), execution + " was executed and not ordered"),
+        breaks(request.denied, execution.requestId() + " was executed and is said not to be"));
+    request.executed = true;
+    return broken;
+  }
+
+  private Optional<String> answered(int call, Said said) {
+    Optional<Asked> confirmed = Optional.ofNullable(confirmations.get(call)).map(asks::get);
+    if (confirmed.isEmpty()) {
+      return breaks(said == Said.EXECUTED || said == Said.UNKNOWN,
+          "call " + call + " was answered " + said + " and nobody had said yes to it");
+    }
+    String id = confirmed.get().requestId();
+    Request request = request(id);
+    return switch (said) {
+      case EXECUTED -> first(breaks(!request.executed, id + " is said to be executed and was not"),
+          breaks(!request.told.equals(Optional.of(Word.DONE)),
+              id + " is said to be executed, which the kernel did not say"));
+      case NOT_EXECUTED -> {
+        request.denied = true;
+        yield first(breaks(request.executed, id + " was executed and is said not to be"),
+            breaks(request.ordered.isPresent() && !request.told.equals(Optional.of(Word.REFUSED)),
+                id + " is said not to be executed, which the kernel did not say"));
+      }
+      case UNKNOWN -> breaks(!request.told.equals(Optional.of(Word.NOTHING)),
+          id + " is said to be unknown although the kernel " + request.told.map(word -> "said " + word)
+              .orElse("was never asked"));
+      case CALL_REFUSED -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> breaks(boolean broken, String how) {
+    return broken ? Optional.of(how) : Optional.empty();
+  }
+
+  @SafeVarargs
+  private static Optional<String> first(Optional<String>... all) {
+    for (Optional<String> each : all) {
+      if (each.isPresent()) {
+        return each;
+      }
+    }
+    return Optional.empty();
+  }
+}

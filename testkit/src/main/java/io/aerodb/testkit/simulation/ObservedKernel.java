@@ -1,0 +1,78 @@
+package io.aerodb.testkit.simulation;
+
+import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.KernelResponse.Completed;
+import io.aerodb.kernel.KernelResponse.Rejected;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.fault.KernelDecorator;
+import io.aerodb.testkit.simulation.HistoryEvent.Word;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Looks on where orders leave the planes: each needs its durable dispatch, and goes down in the history. */
+final class ObservedKernel extends KernelDecorator {
+  private final ClusterUnderTest cluster;
+  private final TrailCheck trail;
+  private final History history;
+
+  ObservedKernel(Kernel kernel, ClusterUnderTest cluster, TrailCheck trail, History history) {
+    super(kernel);
+    this.cluster = cluster;
+    this.trail = trail;
+    this.history = history;
+  }
+
+  @Override
+  protected <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect) {
+    if (call.isAction()) {
+      trail.called(call, requestId);
+    }
+    return effect.get();
+  }
+
+  @Override
+  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+    return observed(order, () -> super.requestPromotion(order));
+  }
+
+  @Override
+  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+    return observed(order, () -> super.requestDemotion(order));
+  }
+
+  @Override
+  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+    return observed(order, () -> super.forcePromotion(order));
+  }
+
+  private KernelResponse<LastTransition> observed(TransitionOrder order,
+      Supplier<KernelResponse<LastTransition>> call) {
+    history.add(new HistoryEvent.Ordered(order.requestId(), order.transition(), order.target()));
+    Word word = Word.NOTHING;
+    try {
+      KernelResponse<LastTransition> answer = call.get();
+      word = word(order, answer);
+      return answer;
+    } finally {
+      history.follow(cluster);
+      history.add(new HistoryEvent.Told(order.requestId(), word));
+    }
+  }
+
+  private static Word word(TransitionOrder order, @Nullable KernelResponse<LastTransition> answer) {
+    return switch (answer) {
+      case Completed<LastTransition>(LastTransition done) when fits(order, done) -> Word.DONE;
+      case Rejected<LastTransition> refused -> Word.REFUSED;
+      case null, default -> Word.NOTHING;
+    };
+  }
+
+  private static boolean fits(TransitionOrder order, LastTransition done) {
+    return done.cluster().equals(order.cluster()) && done.requestId().equals(order.requestId())
+        && done.transition() == order.transition() && done.target().equals(order.target());
+  }
+}

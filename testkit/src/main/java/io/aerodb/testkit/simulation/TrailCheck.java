@@ -1,0 +1,97 @@
+package io.aerodb.testkit.simulation;
+
+import io.aerodb.audit.AuditQuery;
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.AuditTrail;
+import io.aerodb.audit.Receipt;
+import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.UnresolvedRequest.End;
+import io.aerodb.audit.Verification;
+import io.aerodb.testkit.fault.KernelCall;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds the trail against the model of it, against what the planes' log says of it, and against the history. */
+final class TrailCheck {
+  private final AuditTrail trail;
+  private final AuditTrail asPlanesSeeIt;
+  private final History history;
+  private final TrailModel model = new TrailModel();
+  private final List<AuditRecord> records = new ArrayList<>();
+  private final Map<KernelCall, Integer> calls = new EnumMap<>(KernelCall.class);
+  private final Set<String> settled = new HashSet<>();
+
+  TrailCheck(AuditTrail trail, AuditTrail asPlanesSeeIt, History history) {
+    this.trail = trail;
+    this.asPlanesSeeIt = asPlanesSeeIt;
+    this.history = history;
+  }
+
+  /** The kernel is called: the dispatch of this very call has to be durable. */
+  void called(KernelCall call, Optional<String> requestId) {
+    catchUp();
+    int times = calls.merge(call, 1, Integer::sum);
+    boolean dispatched = requestId.map(call.isTransition() ? model::confirmedAndDispatched : model::dispatched)
+        .orElseGet(() -> model.dispatches(call.method()) >= times);
+    Broken.unless(dispatched, "the kernel was called for " + call + requestId.map(id -> " of " + id).orElse("")
+        + " without a durable dispatch of its own");
+  }
+
+  /** What has to hold after every event. */
+  void afterEvent() {
+    catchUp();
+    var standing = new LinkedHashMap<String, End>();
+    for (UnresolvedRequest request : asPlanesSeeIt.standing().unresolved()) {
+      standing.put(request.requestId(), request.end());
+    }
+    Broken.unless(List.copyOf(standing.entrySet()).equals(List.copyOf(model.unresolved().entrySet())),
+        "the log says that " + standing + " is unresolved, the trail says " + model.unresolved());
+  }
+
+  /** What has to hold once everything is over. */
+  void atTheEnd() {
+    catchUp();
+    model.settledAs().forEach(this::settledAs);
+    Broken.unless(trail.verify() instanceof Verification.Consistent, "the log does not agree with itself");
+  }
+
+  /** A person was told that this is recorded. */
+  void recorded(Receipt receipt) {
+    catchUp();
+    Broken.unless(receipt.sequence() >= 1 && receipt.sequence() <= records.size()
+        && records.get((int) receipt.sequence() - 1).receipt().equals(receipt), receipt + " names no record");
+  }
+
+  List<AuditRecord> records() {
+    return records;
+  }
+
+  private void catchUp() {
+    List<AuditRecord> fresh = page();
+    while (!fresh.isEmpty()) {
+      model.take(fresh);
+      records.addAll(fresh);
+      fresh = page();
+    }
+    model.settledAs().forEach((id, word) -> {
+      if (settled.add(id)) {
+        settledAs(id, word);
+      }
+    });
+  }
+
+  private List<AuditRecord> page() {
+    return trail.read(AuditQuery.builder().after(records.size()).limit(AuditQuery.MAX_LIMIT).build());
+  }
+
+  private void settledAs(String id, String word) {
+    Broken.unless(word.equals("EXECUTED") == history.executed(id),
+        id + " was settled as " + word + " and was " + (history.executed(id) ? "" : "not ") + "executed");
+  }
+}
