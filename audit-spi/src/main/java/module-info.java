@@ -10,6 +10,7 @@ module io.aerodb.audit {
 
   exports io.aerodb.audit;
   exports io.aerodb.audit.journal;
+  exports io.aerodb.audit.merkle;
   exports io.aerodb.audit.journal.disk to
       io.aerodb.testkit;
 }

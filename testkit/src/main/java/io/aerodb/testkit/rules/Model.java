@@ -25,9 +25,10 @@ final class Model {
       .map("io.aerodb.command."::concat).collect(java.util.stream.Collectors.toUnmodifiableSet());
 
   /** Packages of the library that every host may name. */
-  static final Set<String> EXPORTED = Set.of("io.aerodb.kernel", "io.aerodb.audit", "io.aerodb.audit.journal",
-      "io.aerodb.command", "io.aerodb.command.confirm", "io.aerodb.command.error", "io.aerodb.command.explain",
-      "io.aerodb.command.session");
+  static final Set<String> EXPORTED =
+      Set.of("io.aerodb.kernel", "io.aerodb.audit", "io.aerodb.audit.journal", "io.aerodb.audit.merkle",
+          "io.aerodb.command", "io.aerodb.command.confirm", "io.aerodb.command.error", "io.aerodb.command.explain",
+          "io.aerodb.command.session");
 
   /** What only a dispatched order may start: three change who is primary, the fourth costs what was confirmed. */
   static final Set<String> CONFIRMED_ACTIONS =
