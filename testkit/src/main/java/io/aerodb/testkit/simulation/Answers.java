@@ -84,7 +84,7 @@ final class Answers {
       }
     }
     switch (outcome.trail()) {
-      case Trail.Recorded(var receipt) -> trail.recorded(receipt);
+      case Trail.Recorded(var receipt) -> trail.recorded(receipt, said);
       case Trail.Missing(var error) -> count("Missing " + error.code());
     }
     if (control) {

@@ -4,12 +4,15 @@ import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditTrail;
 import io.aerodb.audit.Receipt;
+import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.UnresolvedRequest.End;
 import io.aerodb.audit.Verification;
 import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.simulation.HistoryEvent.Said;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,11 +64,23 @@ final class TrailCheck {
     Broken.unless(trail.verify() instanceof Verification.Consistent, "the log does not agree with itself");
   }
 
-  /** A person was told that this is recorded. */
-  void recorded(Receipt receipt) {
+  /** A person was told this, and that it is recorded: the record has to say the same. */
+  void recorded(Receipt receipt, Said said) {
     catchUp();
     Broken.unless(receipt.sequence() >= 1 && receipt.sequence() <= records.size()
         && records.get((int) receipt.sequence() - 1).receipt().equals(receipt), receipt + " names no record");
+    Stage stage = records.get((int) receipt.sequence() - 1).event().stage();
+    Broken.unless(ends(said).contains(stage), said + " was said, and record " + receipt.sequence() + " says " + stage);
+  }
+
+  private static Set<Stage> ends(Said said) {
+    return switch (said) {
+      case EXECUTED -> EnumSet.of(Stage.EXECUTED);
+      case UNKNOWN -> EnumSet.of(Stage.UNKNOWN);
+      case NOT_EXECUTED -> EnumSet.of(Stage.REJECTED, Stage.REFUSED, Stage.STALE, Stage.ABANDONED,
+          Stage.KERNEL_REJECTED, Stage.NOT_ANSWERED, Stage.NOT_SENT);
+      case CALL_REFUSED -> EnumSet.of(Stage.DUPLICATE, Stage.REJECTED, Stage.ABANDONED);
+    };
   }
 
   List<AuditRecord> records() {

@@ -8,6 +8,7 @@ import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.Receipt;
 import io.aerodb.audit.Stage;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
@@ -20,6 +21,7 @@ import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -103,6 +105,15 @@ enum Bug implements Sabotage {
       return argument instanceof List<?> events && events.getFirst() instanceof AuditEvent event
           && event.stage() == Stage.EXECUTED
               ? new Appended.Durable(List.of(AuditRecord.of("lab", 1, event).receipt())) : call.get();
+    }
+  },
+  /** AU-10: a person is handed the receipt of another record. */
+  LOG_MIXES_UP_RECEIPTS {
+    @Override
+    Object onLog(String method, Object argument, Supplier<Object> call) {
+      Object answer = call.get();
+      return answer instanceof Appended.Durable(List<Receipt> receipts)
+          ? new Appended.Durable(Collections.nCopies(receipts.size(), receipts.getFirst())) : answer;
     }
   },
   /** CM-2.2: a dispatch is acknowledged before it is durable, and lost. */

@@ -81,6 +81,7 @@ class PlantedBugTest {
       case LOG_FORGETS_CLAIMS -> "without a durable dispatch";
       case LOG_FORGETS_WHAT_IS_UNRESOLVED -> "is unresolved, the trail says";
       case LOG_LOSES_ENDS -> "names no record";
+      case LOG_MIXES_UP_RECEIPTS -> "was said, and record";
       case LOG_LOSES_DISPATCHES -> "without a durable dispatch";
     };
   }
