@@ -1,0 +1,69 @@
+package com.acme.audit;
+
+import io.aerodb.audit.*;
+import io.aerodb.testkit.audit.*;
+import io.aerodb.testkit.audit.Prepared.*;
+import java.io.*;
+import java.nio.file.*;
+
+/** A fresh log, and what the kit wants to happen to its directory. */
+final class DirectoryBench implements AuditLogBench {
+  private final Path directory;
+  private AuditLog log;
+
+  DirectoryBench(Path directory) throws IOException {
+    this.directory = directory;
+    this.log = StoredAuditLog.open("acme", new DirectoryStore(directory));
+  }
+
+  @Override
+  public AuditLog log() {
+    return log;
+  }
+
+  @Override
+  public Prepared prepare(LogCondition condition) {
+    try {
+      return switch (condition) {
+        case RESTARTED -> restarted();
+        case CUT_OFF -> {
+          Files.writeString(directory.resolve("draft"), "{\"half\":");
+          yield restarted();
+        }
+        case SECOND_INSTANCE -> second();
+        case WRITE_FAILS -> {
+          Files.createDirectory(directory.resolve("draft"));
+          yield new Ready(log);
+        }
+        case TAMPERED -> {
+          Path first = directory.resolve("1.jsonl");
+          Files.writeString(first, Files.readString(first).replace("proposed", "rejected"));
+          yield new Ready(log);
+        }
+        case FORCE_FAILS -> new Unavailable("no force of this file system can be made to fail");
+        case POWER_LOST -> new Unavailable("the power of this machine can't be cut");
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Prepared restarted() throws IOException {
+    log.close();
+    log = StoredAuditLog.open("acme", new DirectoryStore(directory));
+    return new Ready(log);
+  }
+
+  private Prepared second() {
+    try {
+      return new Ready(StoredAuditLog.open("acme", new DirectoryStore(directory)));
+    } catch (IOException e) {
+      return new Refused(e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

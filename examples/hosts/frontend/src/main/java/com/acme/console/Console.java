@@ -1,0 +1,47 @@
+package com.acme.console;
+
+import io.aerodb.command.CommandInput;
+import io.aerodb.command.confirm.Acknowledgement;
+import io.aerodb.command.confirm.Demand;
+import io.aerodb.command.session.Outcome;
+import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.Session;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.TreeMap;
+
+/** A frontend: a request is a line of JSON, and whatever has to be confirmed is shown and answered by who typed it. */
+public final class Console {
+  private final Session session;
+  private final BufferedReader keyboard;
+  private final PrintStream screen;
+
+  public Console(Session session, BufferedReader keyboard, PrintStream screen) {
+    this.session = session;
+    this.keyboard = keyboard;
+    this.screen = screen;
+  }
+
+  /** Until nothing more is typed. */
+  public void run() throws IOException {
+    for (String json = keyboard.readLine(); json != null; json = keyboard.readLine()) {
+      Outcome<?> outcome = switch (session.submit(CommandInput.parse(json))) {
+        case Outcome<?> done -> done;
+        case Proposal<?> asked -> session.confirm(asked, answer(asked));
+      };
+      screen.println(outcome.text());
+    }
+  }
+
+  private Acknowledgement answer(Proposal<?> asked) throws IOException {
+    screen.println(asked.explanation().text());
+    var answers = new TreeMap<String, String>();
+    for (Demand demand : asked.challenge().demands()) {
+      screen.print(demand.text() + "\n> ");
+      screen.flush();
+      answers.put(demand.id(), keyboard.readLine());
+    }
+    return new Acknowledgement(asked.challenge().digest(), answers);
+  }
+}

@@ -1,0 +1,13 @@
+package com.acme.planted;
+
+import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.TransitionOrder;
+
+/** What no host may do: an order goes to the kernel without a person, and without a record. */
+public final class Shortcut {
+  private Shortcut() {}
+
+  public static Object go(Kernel kernel, TransitionOrder order) {
+    return kernel.requestPromotion(order);
+  }
+}

@@ -1,0 +1,45 @@
+package com.acme.kernel;
+
+import io.aerodb.kernel.*;
+import java.util.*;
+import java.util.function.Supplier;
+
+/** Members in this process, and what happens to them. What you operate stands in its place. */
+final class Cluster {
+  enum Life {
+    ANSWERS, SILENT, DEAD
+  }
+
+  /** A member and its log, a letter for each entry. */
+  record Member(Life life, String log) {}
+
+  /** What an order was answered, and the digest that it came with. */
+  record Answer(String digest, KernelResponse<LastTransition> response) {}
+
+  final ClusterId id = new ClusterId("acme");
+  final SortedMap<NodeId, Member> members = new TreeMap<>();
+  final Map<String, Answer> answers = new HashMap<>();
+  final List<LastTransition> transitions = new ArrayList<>();
+  NodeId holder = new NodeId("n1");
+  boolean reachable = true;
+
+  /** Nothing else is read or done meanwhile: so a view is of one moment, and comparing the epoch and acting are one step. */
+  synchronized <T> T step(Supplier<T> body) {
+    if (!reachable) {
+      throw new KernelUnavailableException("cluster " + id + " can't be reached");
+    }
+    return body.get();
+  }
+
+  AuthorityEpoch epoch() {
+    return new AuthorityEpoch("epoch-" + transitions.size());
+  }
+
+  LastTransition promote(NodeId target, String requestId) {
+    transitions.add(LastTransition.builder().cluster(id).requestId(requestId).transition(Transition.PROMOTION)
+        .target(target).epochBefore(epoch()).epochAfter(new AuthorityEpoch("epoch-" + (transitions.size() + 1)))
+        .build());
+    holder = target;
+    return transitions.getLast();
+  }
+}
