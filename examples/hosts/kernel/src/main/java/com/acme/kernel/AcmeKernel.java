@@ -148,9 +148,10 @@ public final class AcmeKernel implements Kernel {
 
   private MemberState state(NodeId node) {
     Member member = cluster.members.get(node);
-    return member.life() != ANSWERS ? new MemberState.Unreachable(node, seen(node)) : MemberState.Reachable.builder()
-        .node(node).replication(isPrimary(node) ? new PrimaryActive() : new ReplicaActive())
-        .position(new WalPosition(member.log().length(), member.log().length())).build();
+    ReplicationState role = isPrimary(node) ? new PrimaryActive()
+        : member.life() == HALTED ? new ReplicationHalted(HaltReason.HISTORY_DIVERGENCE) : new ReplicaActive();
+    return member.life() == SILENT || member.life() == DEAD ? new MemberState.Unreachable(node, seen(node))
+        : MemberState.Reachable.builder().node(node).replication(role).position(member.position()).build();
   }
 
   private String seen(NodeId node) {

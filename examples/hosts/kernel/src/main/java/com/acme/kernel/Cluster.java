@@ -7,11 +7,15 @@ import java.util.function.Supplier;
 /** Members in this process, and what happens to them. What you operate stands in its place. */
 final class Cluster {
   enum Life {
-    ANSWERS, SILENT, DEAD
+    ANSWERS, HALTED, SILENT, DEAD
   }
 
   /** A member and its log, a letter for each entry. */
-  record Member(Life life, String log) {}
+  record Member(Life life, String log) {
+    Optional<WalPosition> position() {
+      return Optional.of(log.length()).filter(n -> n > 0).map(n -> new WalPosition(n, n));
+    }
+  }
 
   /** What an order was answered, and the digest that it came with. */
   record Answer(String digest, KernelResponse<LastTransition> response) {}
@@ -35,10 +39,12 @@ final class Cluster {
     return new AuthorityEpoch("epoch-" + transitions.size());
   }
 
+  /** The effect, and the evidence of it. */
   LastTransition promote(NodeId target, String requestId) {
+    AuthorityEpoch before = epoch();
+    AuthorityEpoch after = new AuthorityEpoch("epoch-" + (transitions.size() + 1));
     transitions.add(LastTransition.builder().cluster(id).requestId(requestId).transition(Transition.PROMOTION)
-        .target(target).epochBefore(epoch()).epochAfter(new AuthorityEpoch("epoch-" + (transitions.size() + 1)))
-        .build());
+        .target(target).epochBefore(before).epochAfter(after).position(members.get(target).position()).build());
     holder = target;
     return transitions.getLast();
   }

@@ -20,6 +20,10 @@ record AcmeBench(Cluster cluster, Kernel kernel) implements KernelBench {
       case PRIMARY_LOST -> now("n1", DEAD, "abc", "n2");
       case PRIMARY_SILENT -> now("n1", SILENT, "abc", "n2");
       case REPLICA_BEHIND -> now("n1", DEAD, "abcd", "n2");
+      case REPLICA_HALTED -> {
+        now("n1", DEAD, "abc", "n1");
+        yield now("n2", HALTED, "abX", "n2");
+      }
       case REPLICA_SILENT -> now("n3", SILENT, "abc", "n3");
       case ANOTHER_EPOCH -> {
         cluster.promote(new NodeId("n2"), "another-1");
@@ -30,7 +34,6 @@ record AcmeBench(Cluster cluster, Kernel kernel) implements KernelBench {
         cluster.reachable = false;
         yield new Ready(new NodeId("n2"));
       }
-      case REPLICA_HALTED -> new CannotBeMade("a member of this cluster never halts");
       case IN_PROGRESS -> new CannotBeMade("a promotion is one step, and nobody comes in between");
       case CUT_OFF_AFTER_EFFECT, CUT_OFF_BEFORE_EFFECT -> new CannotBeMade("kernel and cluster die together");
       case EVIDENCE_UNREADABLE -> new CannotBeMade("what was answered stands where the members stand");
