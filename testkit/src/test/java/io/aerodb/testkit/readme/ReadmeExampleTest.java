@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,10 +73,8 @@ class ReadmeExampleTest {
   }
 
   private static String printedExample() throws IOException {
-    Matcher block = Pattern.compile("```java\n(.*?public class Embed .*?)```", Pattern.DOTALL)
-        .matcher(Files.readString(Path.of("../README.md")));
-    assertThat(block.find()).as("the README has the example").isTrue();
-    return block.group(1);
+    return Readme.blocks().stream().map(Readme.Block::text).filter(text -> text.contains("public class Embed "))
+        .findFirst().orElseThrow();
   }
 
   /** Everything this test runs with, whether it stands on the class path or on the module path. */
