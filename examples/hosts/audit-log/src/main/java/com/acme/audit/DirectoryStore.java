@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** Records in a directory, a file for each append: it is made under another name, and is there as a whole or not at all. */
 final class DirectoryStore implements RecordStore {
+  // A second channel to the lock's file would release the lock once it is closed: so there is none in one process.
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
   private final Path directory;
@@ -21,14 +22,7 @@ final class DirectoryStore implements RecordStore {
 
   DirectoryStore(Path directory) throws IOException {
     this.directory = directory.toRealPath();
-    if (!OPEN.add(this.directory)) {
-      throw new IOException(directory + " is open in this process");
-    }
-    lock = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
-    if (lock.tryLock() == null) {
-      close();
-      throw new IOException(directory + " is open in another process");
-    }
+    this.lock = locked(this.directory);
     try (Stream<Path> found = Files.list(directory)) {
       found.filter(file -> file.toString().endsWith(".jsonl")).forEach(file -> files.put(first(file), file));
     }
@@ -70,8 +64,24 @@ final class DirectoryStore implements RecordStore {
 
   @Override
   public void close() throws IOException {
-    OPEN.remove(directory);
     lock.close();
+    OPEN.remove(directory);
+  }
+
+  private static FileChannel locked(Path directory) throws IOException {
+    if (!OPEN.add(directory)) {
+      throw new IOException(directory + " is open in this process");
+    }
+    try {
+      FileChannel lock = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
+      if (lock.tryLock() == null) {
+        throw new IOException(directory + " is open in another process");
+      }
+      return lock;
+    } catch (IOException e) {
+      OPEN.remove(directory);
+      throw e;
+    }
   }
 
   private static long first(Path file) {

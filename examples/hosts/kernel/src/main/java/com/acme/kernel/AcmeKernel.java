@@ -98,7 +98,10 @@ public final class AcmeKernel implements Kernel {
     if (!cluster.members.containsKey(target)) {
       return Optional.of(Refusal.UNKNOWN);
     }
-    return transition == Transition.DEMOTION || isPrimary(target) ? Optional.of(Refusal.NOT_DONE) : Optional.empty();
+    if (transition == Transition.DEMOTION) {
+      return Optional.of(Refusal.NOT_DONE);
+    }
+    return Optional.of(new Refusal("ACME_IS_PRIMARY", "P6-A3", target + " is primary")).filter(is -> isPrimary(target));
   }
 
   /** What a silent member holds, and whether it writes, is unknown; no assertion of an operator stands in for it here. */
@@ -120,7 +123,7 @@ public final class AcmeKernel implements Kernel {
         .observed(seen(cluster.holder) + "; " + seen(target))
         .missingEvidence(unknown ? "what a silent member holds" : "")
         .consequence("two members write, or acknowledged entries are lost").reversibility(Reversibility.IRREVERSIBLE)
-        .writesAtRisk(satisfied ? new WritesAtRisk.None() : new WritesAtRisk.CannotBeTold("nobody counts them"))
+        .writesAtRisk(satisfied ? new WritesAtRisk.None() : new WritesAtRisk.CannotBeTold("no force, so nobody counts"))
         .build();
   }
 
