@@ -63,42 +63,42 @@ abstract sealed class StoreLog implements AuditLog permits MemoryAuditLog, Store
   }
 
   @Override
-  public final String origin() {
+  public String origin() {
     return origin;
   }
 
   @Override
-  public final Optional<String> cluster() {
+  public Optional<String> cluster() {
     return open().standing().cluster();
   }
 
   @Override
-  public final Optional<String> residesIn() {
+  public Optional<String> residesIn() {
     return store.residesIn();
   }
 
   @Override
-  public final List<AuditRecord> read(AuditQuery query) {
+  public List<AuditRecord> read(AuditQuery query) {
     long last = open().standing().last();
     return LongStream.rangeClosed(Math.min(query.after(), last) + 1, last).mapToObj(this::record).filter(query::wants)
         .limit(query.limit()).toList();
   }
 
   @Override
-  public final Optional<AuditRecord> first(String requestId) {
+  public Optional<AuditRecord> first(String requestId) {
     OptionalLong found = open().first(requestId);
     return found.isPresent() ? Optional.of(record(found.getAsLong())) : Optional.empty();
   }
 
   @Override
-  public final ControlStanding standing() {
+  public ControlStanding standing() {
     Standing now = open().standing();
     var unresolved = now.pending().stream().map(p -> new UnresolvedRequest(record(p.dispatched()), p.end())).toList();
     return new ControlStanding(now.lastControlDispatch(), unresolved, now.notices());
   }
 
   @Override
-  public final Verification verify() {
+  public Verification verify() {
     return replay(new LogState(List.of()).draft(), open().standing().last());
   }
 

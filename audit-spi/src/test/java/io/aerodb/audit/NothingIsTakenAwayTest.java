@@ -35,6 +35,7 @@ class NothingIsTakenAwayTest {
     assertThat(methods(AuditLog.class)).containsExactly("append", "residesIn");
     assertThat(methods(FileAuditLog.class)).isEqualTo(log);
     assertThat(methods(MemoryAuditLog.class)).isEqualTo(log);
+    assertThat(methods(StoredAuditLog.class)).isEqualTo(log);
   }
 
   @Test
@@ -49,6 +50,12 @@ class NothingIsTakenAwayTest {
         .isInstanceOf(UnsupportedOperationException.class);
 
     assertThat(log.read(AuditQuery.builder().build())).isEqualTo(read).hasSize(2);
+  }
+
+  @Test
+  @Proves("AU-11")
+  void the_store_of_a_host_is_asked_for_nothing_but_to_add_and_to_read() {
+    assertThat(methods(RecordStore.class)).containsExactly("add", "close", "count", "record", "residesIn");
   }
 
   @Test
