@@ -75,9 +75,6 @@ final class JsonReader {
   private Json.Obj object(int depth) {
     var members = new TreeMap<String, Json>();
     for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
-      if (token != JsonToken.PROPERTY_NAME) {
-        throw wrong("the text ends inside an object");
-      }
       String name = text(read(parser::currentName)).value();
       if (members.containsKey(name)) {
         throw wrong("name " + quoted(name) + " stands twice in one object");

@@ -117,13 +117,9 @@ public final class Draft {
       return Optional
           .of("precondition claims a request id but the first event is not the requested stage of that request");
     }
-    String cluster = standing.cluster().orElse(first.cluster());
     for (AuditEvent event : events) {
       if (!event.time().equals(first.time())) {
         return Optional.of("events have the times " + first.time() + " and " + event.time() + " but must have one");
-      }
-      if (!event.cluster().equals(cluster)) {
-        return Optional.of("cluster is '" + event.cluster() + "' but the log is bound to '" + cluster + "'");
       }
     }
     return Optional.empty();

@@ -56,7 +56,7 @@ final class Step {
     Optional<String> refusal = refusal(event, claim);
     if (refusal.isEmpty()) {
       last++;
-      cluster = cluster.isPresent() ? cluster : Optional.of(event.cluster());
+      cluster = Optional.of(event.cluster());
       event.requestId().ifPresent(id -> advance(id, event));
     }
     return refusal;
