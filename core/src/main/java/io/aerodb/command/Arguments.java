@@ -15,7 +15,9 @@ import java.util.TreeSet;
 record Arguments(Map<String, List<String>> values) {
   static final String PAGE = "page";
   static final String SIZE = "size";
+  /** What both paged commands take. */
   static final List<Argument> PAGED = List.of(
+      new Argument("node", ArgumentKind.NODE_ID, Argument.Presence.OPTIONAL),
       new Argument(PAGE, ArgumentKind.PAGE_NUMBER, Argument.Presence.OPTIONAL),
       new Argument(SIZE, ArgumentKind.PAGE_SIZE, Argument.Presence.OPTIONAL));
 

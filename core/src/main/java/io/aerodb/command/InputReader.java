@@ -38,11 +38,11 @@ final class InputReader {
   private Reading read() {
     Optional<RequestId> id = readId();
     Optional<CommandType> type = readType();
-    if (type.isPresent() && input.arguments().size() <= CommandInput.MAX_VALUES) {
-      checkArguments(type.get());
-    } else if (input.arguments().size() > CommandInput.MAX_VALUES) {
+    if (input.arguments().size() > CommandInput.MAX_VALUES) {
       add(ErrorCode.INPUT_TOO_LARGE, "arguments", "at most " + CommandInput.MAX_VALUES + " arguments",
           input.arguments().size() + " arguments");
+    } else {
+      type.ifPresent(this::checkArguments);
     }
     return errors.isEmpty()
         ? new Reading.Understood(id.orElseThrow(), type.orElseThrow().read(new Arguments(input.arguments())))

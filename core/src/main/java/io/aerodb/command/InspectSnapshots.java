@@ -25,7 +25,7 @@ public record InspectSnapshots(Optional<NodeId> node, Page page)
     implements DiagnosticCommand<SnapshotView>, Immediate<SnapshotView> {
   static final Definition DEFINITION = new Definition("inspect_snapshots", CommandClass.DIAGNOSTIC,
       ConfirmationKind.NONE,
-      "Shows the snapshots and checkpoints of one member or of all.", "inspectSnapshots", InspectWal.pagedArguments(),
+      "Shows the snapshots and checkpoints of one member or of all.", "inspectSnapshots", Arguments.PAGED,
       Definition.CHANGES_NOTHING,
       arguments -> new InspectSnapshots(arguments.optional("node").map(NodeId::new), arguments.page()));
 

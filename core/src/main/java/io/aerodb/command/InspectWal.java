@@ -23,20 +23,13 @@ import java.util.SortedMap;
  */
 public record InspectWal(Optional<NodeId> node, Page page) implements DiagnosticCommand<WalView>, Immediate<WalView> {
   static final Definition DEFINITION = new Definition("inspect_wal", CommandClass.DIAGNOSTIC, ConfirmationKind.NONE,
-      "Shows WAL metadata and boundaries of one member or of all.", "inspectWal", pagedArguments(),
+      "Shows WAL metadata and boundaries of one member or of all.", "inspectWal", Arguments.PAGED,
       Definition.CHANGES_NOTHING,
       arguments -> new InspectWal(arguments.optional("node").map(NodeId::new), arguments.page()));
 
   public InspectWal {
     requireNonNull(node, "node");
     requireNonNull(page, "page");
-  }
-
-  /** What both paged commands take. */
-  static List<Argument> pagedArguments() {
-    var arguments = new ArrayList<>(List.of(new Argument("node", ArgumentKind.NODE_ID, Argument.Presence.OPTIONAL)));
-    arguments.addAll(Arguments.PAGED);
-    return arguments;
   }
 
   @Override
