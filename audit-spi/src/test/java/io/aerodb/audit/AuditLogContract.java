@@ -241,8 +241,18 @@ public abstract class AuditLogContract {
         copy(read(Stage.REQUESTED, "r-1")).withBody(Json.object().put("confirmation", "x".repeat(66_000)).build());
 
     assertThat(refusal(NONE, List.of())).isEqualTo("append has 0 events but must have 1 to 1000");
+    assertThat(refusal(NONE, Collections.nCopies(1001, Events.unreadable())))
+        .isEqualTo("append has 1001 events but must have 1 to 1000");
     assertThat(refusal(claim("r-1"), List.of(huge))).contains("must be at most 65535");
     assertThat(log.first("r-1")).isEmpty();
+  }
+
+  @Test
+  void an_append_may_have_a_thousand_events_and_its_last_receipt_is_that_of_the_last() {
+    Appended.Durable durable = durable(NONE, Collections.nCopies(1000, Events.unreadable()));
+
+    assertThat(durable.receipts()).hasSize(1000);
+    assertThat(durable.last()).isEqualTo(record(1000).receipt());
   }
 
   @Test

@@ -18,7 +18,8 @@ class AuditRecordTest {
 
     assertThat(parsed).isEqualTo(record).hasSameHashCodeAs(record).hasToString(record.toString());
     assertThat(parsed.receipt()).isEqualTo(new Receipt("log-1", 7, HexFormat.of().formatHex(record.leafHash())));
-    assertThat(parsed).isNotEqualTo(AuditRecord.of("log-1", 8, record.event()));
+    AuditRecord next = AuditRecord.of("log-1", 8, record.event());
+    assertThat(parsed).isNotEqualTo(next).doesNotHaveSameHashCodeAs(next);
   }
 
   @Test
@@ -56,6 +57,7 @@ class AuditRecordTest {
     refused(line().replace("\"seq\":7", "\"seq\":\"7\""), "line has no member 'seq' that is an integer");
     refused(line().replace("\"seq\":7", "\"seq\":0"), "sequence is 0 but must be from 1 to 2^53-1");
     refused(line().replace("\"origin\":\"log-1\",", ""), "line has no member 'origin' that is a string");
+    refused(line().replace("\"body\":", "\"bodx\":"), "line has no member 'body' that is an object");
     refused(line().replace("\"stage\":\"requested\"", "\"stage\":\"guessed\""),
         "stage is 'guessed', which there is none of");
     refused(line().replace("2026-03-01T", "2026-13-01T"),
@@ -74,6 +76,8 @@ class AuditRecordTest {
         .hasMessage("zcrc is missing or does not fit what stands before it");
     assertThatThrownBy(() -> AuditRecord.parse(sealed("[1".getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(JsonFormatException.class);
+    assertThatThrownBy(() -> AuditRecord.parse(sealed("{".getBytes(StandardCharsets.UTF_8))))
+        .hasMessageStartingWith("character ");
     byte[] latin = line().replace("ann", "\u00e4nn").getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> AuditRecord.parse(sealed(latin))).hasMessage("line is not UTF-8");
   }
@@ -88,7 +92,9 @@ class AuditRecordTest {
     assertThatThrownBy(() -> event.line("o".repeat(501), 1)).hasMessageStartingWith("origin is 501 characters");
     assertThatThrownBy(() -> event.line("o", 0)).hasMessage("sequence is 0 but must be from 1 to 2^53-1");
     assertThatThrownBy(() -> event.line("o", Json.Int.MAX + 1)).hasMessageStartingWith("sequence is 9007199254740992");
-    assertThat(padded(room).line("o", Json.Int.MAX)).hasSize(65_535);
+    byte[] longest = padded(room).line("o", Json.Int.MAX);
+    assertThat(longest).hasSize(65_535);
+    assertThat(AuditRecord.parse(longest).line()).isEqualTo(longest);
     assertThatThrownBy(() -> padded(room + 1).line("o", Json.Int.MAX))
         .hasMessage("line is 65536 bytes but must be at most 65535");
   }

@@ -63,6 +63,8 @@ class EventChecksTest {
     refused(GOOD, e -> e.withAuthority("x".repeat(501)),
         "authority is 501 characters but must hold 1 to 500 characters");
     refused(GOOD, e -> e.withOperator("a\ud800b"), "operator is a text with a lone surrogate but must hold none");
+    refused(GOOD, e -> e.withClock("\ud800"), "clock is a text with a lone surrogate but must hold none");
+    refused(GOOD, e -> e.withClock("\udfff"), "clock is a text with a lone surrogate but must hold none");
     assertThatCode(() -> GOOD.withOperator("\ud83d\ude00".repeat(250))).doesNotThrowAnyException();
   }
 
@@ -153,6 +155,8 @@ class EventChecksTest {
 
     assertThatCode(() -> AuditRecord.parse(GOOD.withBody(fits).line("log-1", 1))).doesNotThrowAnyException();
     refused(GOOD, e -> e.withBody(tooDeep), "body is deeper than 63 levels but must be at most that deep");
+    Json.Obj command = Json.object().put("arguments", tooDeep).put("name", "x").build();
+    refused(GOOD, e -> e.withCommand(command), "command is deeper than 63 levels but must be at most that deep");
   }
 
   private static void refused(AuditEvent good, UnaryOperator<ImmutableAuditEvent> change, String message) {

@@ -111,6 +111,16 @@ class JsonTest {
 
     assertThatThrownBy(() -> Json.parse(digits)).hasMessageContaining("'" + "9".repeat(39) + "…'")
         .hasMessageNotContaining("9".repeat(41));
+    String forty = "9".repeat(40);
+    assertThatThrownBy(() -> Json.parse(forty)).hasMessageContaining("'" + forty + "'");
+  }
+
+  @Test
+  void a_message_never_cuts_a_character_in_half() {
+    String name = "x".repeat(38) + "\ud83d\ude00" + "x";
+    String text = "{\"" + name + "\":1,\"" + name + "\":1}";
+
+    assertThatThrownBy(() -> Json.parse(text)).hasMessageContaining("'" + "x".repeat(38) + "…'");
   }
 
   @Test
@@ -118,12 +128,18 @@ class JsonTest {
     assertThat(Json.parse("[".repeat(64) + "]".repeat(64))).isInstanceOf(Json.Arr.class);
     assertThatThrownBy(() -> Json.parse("[".repeat(65) + "]".repeat(65)))
         .hasMessageEndingWith("nested deeper than 64 levels");
+    assertThat(Json.parse(nested(64))).isInstanceOf(Json.Obj.class);
+    assertThatThrownBy(() -> Json.parse(nested(65))).hasMessageEndingWith("nested deeper than 64 levels");
     assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonFormatException.class);
     assertThat(Json.parse("\"" + "x".repeat((1 << 20) - 2) + "\"")).isInstanceOf(Json.Str.class);
     assertThatThrownBy(() -> Json.parse("\"" + "x".repeat((1 << 20) - 1) + "\""))
         .hasMessage("text is longer than 1048576 bytes, the most that is read");
     assertThatThrownBy(() -> Json.parse("\"" + "\u20ac".repeat(400_000) + "\""))
         .hasMessageStartingWith("text is longer");
+  }
+
+  private static String nested(int depth) {
+    return "{\"a\":".repeat(depth - 1) + "{}" + "}".repeat(depth - 1);
   }
 
   @Test
@@ -142,6 +158,8 @@ class JsonTest {
   @Test
   void values_refuse_what_no_record_can_carry() {
     assertThatThrownBy(() -> new Json.Str("\ud800")).hasMessageContaining("lone surrogate at index 0");
+    assertThatThrownBy(() -> new Json.Obj(new TreeMap<>(java.util.Map.of("\udc00", new Json.Int(1)))))
+        .hasMessageContaining("lone surrogate at index 0");
     assertThatThrownBy(() -> new Json.Int(Json.Int.MAX + 1)).hasMessageContaining("must be within");
     assertThatThrownBy(() -> Json.object().put("a", 1).put("a", 2)).hasMessage("member 'a' is there already");
   }

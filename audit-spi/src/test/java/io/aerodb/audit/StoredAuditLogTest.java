@@ -52,6 +52,18 @@ class StoredAuditLogTest extends AuditLogContract {
   }
 
   @Test
+  void verification_judges_every_record_again_and_names_the_first_that_can_not_stand_there() {
+    AuditLog log = emptyLog();
+    log.append(new Precondition.Unclaimed("r-1"), List.of(read(Stage.REQUESTED, "r-1"), read(Stage.DISPATCHED, "r-1")));
+    assertThat(log.verify()).isEqualTo(new Verification.Consistent(2));
+
+    kept.records.set(1, AuditRecord.of("log-1", 2, read(Stage.EXECUTED, "r-1")));
+
+    assertThat(log.verify()).isEqualTo(
+        new Verification.Damaged(2, "stage of request 'r-1' is executed but can't follow requested"));
+  }
+
+  @Test
   void a_store_that_can_not_be_read_keeps_the_log_from_being_opened() {
     kept.failing = new IOException("disk /dev/sda1");
 
