@@ -1,6 +1,7 @@
 package io.aerodb.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves CM-1.1, CM-7.2, ER-2, P7-A2: input is a command or every problem it has, each with field, rule, legal and observed. */
@@ -60,6 +62,30 @@ class CommandInputTest {
     assertThat(error.execution()).isEqualTo(Execution.NOT_EXECUTED);
     assertThat(error.details()).containsExactly(
         new Detail("node", "P7-A2", "an exact node id, [A-Za-z0-9][A-Za-z0-9._-]{0,63}", "'n 2'"));
+  }
+
+  @Test
+  @Proves("CM-7.2")
+  void an_argument_that_does_not_belong_is_answered_with_those_that_do() {
+    Map<String, List<String>> odd = Map.of("force", List.of("yes"));
+
+    assertThat(errors(input("r-1", "inspect_cluster_state", odd)).getFirst().details().getFirst().expected())
+        .isEqualTo("inspect_cluster_state takes no arguments");
+    assertThat(errors(input("r-1", "inspect_wal", odd)).getFirst().details().getFirst().expected())
+        .isEqualTo("the arguments of inspect_wal: node, page, size");
+  }
+
+  @Test
+  @Attacks("CM-10.4")
+  void nothing_is_refused_without_a_reason() {
+    assertThatThrownBy(() -> new Reading.Refused(Optional.empty(), Optional.empty(), List.of()))
+        .hasMessage("errors is empty but a refusal must hold at least one");
+  }
+
+  @Test
+  void an_optional_argument_that_is_named_has_a_value() {
+    assertThat(briefly(input("r-1", "inspect_wal", Map.of("node", List.of()))))
+        .containsExactly("node ARGUMENT_MISSING");
   }
 
   @Test
@@ -158,6 +184,9 @@ class CommandInputTest {
     assertThat(briefly(input("r-1", "inspect_cluster_state", many))).containsExactly("arguments INPUT_TOO_LARGE");
     assertThat(briefly(input("r-1", "nonsense", many))).containsExactly("arguments INPUT_TOO_LARGE",
         "command COMMAND_UNKNOWN");
+    many.remove(many.keySet().iterator().next());
+    assertThat(briefly(input("r-1", "inspect_cluster_state", many))).hasSize(64)
+        .allSatisfy(problem -> assertThat(problem).endsWith("ARGUMENT_UNKNOWN"));
     assertThat(briefly(input("r-1", "inspect_node", Map.of("node", Collections.nCopies(1000, "n1")))))
         .containsExactly("node ARGUMENT_REPEATED");
   }
@@ -168,6 +197,29 @@ class CommandInputTest {
         .observed();
 
     assertThat(observed).startsWith("'\\u{202E}x").endsWith("…' (1001 characters)").hasSizeLessThan(130);
+    String eighty = "\uD83D\uDE00".repeat(80);
+    assertThat(errors(input("r-1", eighty, Map.of())).getFirst().details().getFirst().observed())
+        .as("what fits is repeated whole").isEqualTo("'" + eighty + "'");
+  }
+
+  @Test
+  @Proves("CM-10.2")
+  void problems_stand_in_one_order_whatever_order_they_were_found_in() {
+    CommandError first = CommandError.of(ErrorCode.ARGUMENT_REPEATED, new Detail("node", "P7-A2", "one value", "2"));
+    CommandError second = CommandError.of(ErrorCode.ARGUMENT_REPEATED, new Detail("node", "P7-A2", "one value", "3"));
+
+    CommandError bare = CommandError.of(ErrorCode.REQUEST_ID_MISSING);
+    assertThat(List.of(second, bare, first).stream().sorted(CommandError.ORDER)).containsExactly(bare, first, second);
+    assertThat(List.of(first, second).stream().sorted(CommandError.ORDER)).containsExactly(first, second);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ArgumentKind.class)
+  void what_a_frontend_offers_as_legal_is_what_a_refusal_names(ArgumentKind kind) {
+    String wrong = "\u0000";
+
+    assertThat(kind.missing("x").details().getFirst().expected()).isEqualTo(kind.legal()).isNotEmpty();
+    assertThat(kind.problems("x", wrong)).extracting(e -> e.details().getFirst().expected()).containsOnly(kind.legal());
   }
 
   @Test

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.Given;
+import io.aerodb.command.error.SafeText;
 import io.aerodb.kernel.InvariantId;
+import io.aerodb.kernel.NodeId;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -52,6 +59,15 @@ class CommandRoundTripTest {
   }
 
   @Example
+  void input_as_json_has_one_value_as_a_string_and_several_as_an_array() {
+    var input = CommandInput.of(Optional.of("r-1"), Optional.of("inspect_node"),
+        Map.of("node", List.of("n1"), "page", List.of("1", "2"), "size", List.of()));
+
+    assertThat(input.json().canonical()).isEqualTo("{\"arguments\":{\"node\":\"n1\",\"page\":[\"1\",\"2\"],"
+        + "\"size\":[]},\"command\":\"inspect_node\",\"request\":\"r-1\"}");
+  }
+
+  @Example
   void equal_forces_are_written_alike_however_their_overrides_were_sorted() {
     var backwards = new TreeSet<InvariantId>(Comparator.reverseOrder());
     backwards.addAll(List.of(new InvariantId("P6-A1"), new InvariantId("P6-S1")));
@@ -67,6 +83,9 @@ class CommandRoundTripTest {
   void typed_constructors_are_strict() {
     assertThatThrownBy(() -> Bench.force()).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 to 32");
+    String[] most = IntStream.rangeClosed(1, 33).mapToObj(i -> "P5-I" + i).toArray(String[]::new);
+    assertThat(Bench.force(Arrays.copyOf(most, 32)).overrides()).hasSize(32);
+    assertThatThrownBy(() -> Bench.force(most)).hasMessageContaining("has 33 invariants but must have 1 to 32");
     assertThatThrownBy(() -> new Reason("")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Reason("x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Operator("a\u202Eb", Authority.OPERATOR)).isInstanceOf(IllegalArgumentException.class);
@@ -77,5 +96,35 @@ class CommandRoundTripTest {
   void a_minted_id_is_128_bits_of_the_given_source() {
     assertThat(RequestId.mint(new java.util.Random(1))).isEqualTo(RequestId.mint(new java.util.Random(1)));
     assertThat(RequestId.mint(new java.util.Random(1)).value()).matches("[0-9a-f]{32}");
+    byte[] bits = new byte[16];
+    new java.util.Random(1).nextBytes(bits);
+    assertThat(RequestId.mint(new java.util.Random(1)).value()).isEqualTo(HexFormat.of().formatHex(bits));
+  }
+
+  @Example
+  void two_minted_ids_differ() {
+    var random = new java.util.Random(1);
+
+    assertThat(RequestId.mint(random)).isNotEqualTo(RequestId.mint(random));
+  }
+
+  @Example
+  void request_ids_sort_as_their_text_does() {
+    assertThat(Stream.of("r-2", "r-10", "R-1").map(RequestId::new).sorted()).extracting(RequestId::value)
+        .containsExactly("R-1", "r-10", "r-2");
+    assertThat(new RequestId("r-1")).hasToString("r-1");
+  }
+
+  @Property(tries = 200)
+  void the_member_that_a_command_names_is_its_target_and_only_a_force_overrides(
+      @ForAll("commands") Command<?> command) {
+    List<String> named = command.type().arguments().stream().filter(a -> a.kind() == ArgumentKind.NODE_ID)
+        .flatMap(a -> command.arguments().getOrDefault(a.name(), List.of()).stream()).toList();
+
+    assertThat(command.target().map(NodeId::value).stream().toList()).isEqualTo(named);
+    if (command instanceof ControlCommand control) {
+      assertThat(control.overrides().isEmpty()).isEqualTo(!(command instanceof ForcePromotion));
+      assertThat(command.text()).contains("reason='" + SafeText.escape(control.reason().toString()) + "'");
+    }
   }
 }

@@ -83,6 +83,12 @@ class JsonInputTest {
   }
 
   @Example
+  void a_member_that_does_not_belong_hides_nothing_that_is_missing() {
+    assertThat(CommandInputTest.briefly(CommandInput.parse("{\"force\":true}"))).containsExactly(
+        "'force' INPUT_MALFORMED", "command COMMAND_MISSING", "request REQUEST_ID_MISSING");
+  }
+
+  @Example
   void an_argument_that_is_no_text_is_told_once() {
     String text =
         "{\"request\":\"r-1\",\"command\":\"request_promotion\",\"arguments\":{\"replica\":7,\"reason\":[1]}}";
@@ -105,5 +111,8 @@ class JsonInputTest {
     assertThat(CommandInputTest.errors(input)).extracting(CommandError::kind)
         .containsExactly(ErrorCode.INPUT_TOO_LARGE);
     assertThat(input.raw()).hasSize(65_536 + 14);
+    String longest = "{\"command\":\"inspect_cluster_state\",\"request\":\"r-1\"}";
+    assertThat(CommandInput.parse(longest + " ".repeat(65_536 - longest.length())).read())
+        .isInstanceOf(Reading.Understood.class);
   }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.command.Immediate;
 import io.aerodb.command.InspectPromotionState;
 import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.kernel.OngoingTransition;
 import io.aerodb.kernel.PromotionState;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionPhase;
 import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import java.util.Map;
@@ -29,5 +33,17 @@ class InspectPromotionStateTest extends ImmediateContract<PromotionState> {
   @Proves("CM-4.4")
   void phase_and_newest_transition_are_shown() {
     assertThat(bench.session.run(Bench.id("r-1"), command()).text()).contains("phase: STEADY", "request: earlier-1");
+  }
+
+  @Test
+  @Proves("CM-4.4")
+  void a_transition_under_way_is_shown_with_its_request_and_target() {
+    bench.kernel.completes("inspectPromotionState", a -> PromotionState.builder().cluster(Facts.CLUSTER)
+        .epoch(Facts.EPOCH).phase(TransitionPhase.PROMOTION_VALIDATING)
+        .ongoing(new OngoingTransition("r-0", Transition.FORCED_PROMOTION, Facts.N2)).build());
+
+    assertThat(bench.session.run(Bench.id("r-1"), command()).json().canonical()).contains(
+        "\"ongoing\":{\"request\":\"r-0\",\"target\":\"n2\",\"transition\":\"FORCED_PROMOTION\"},"
+            + "\"phase\":\"PROMOTION_VALIDATING\"");
   }
 }

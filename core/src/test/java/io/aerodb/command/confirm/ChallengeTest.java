@@ -63,6 +63,16 @@ class ChallengeTest {
   }
 
   @Test
+  @Proves({"CF-2", "CM-9.2"})
+  void each_request_that_nobody_can_settle_is_demanded_by_its_own_id() {
+    bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
+    bench.runs("r-0", new RequestPromotion(Facts.N3, Bench.REASON));
+
+    assertThat(demands(bench.propose("r-1", PROMOTION).challenge())).containsExactly("action=request_promotion",
+        "target=n2", "unresolved:r-0=r-0");
+  }
+
+  @Test
   void the_code_has_six_characters_and_follows_from_the_digest() {
     Challenge challenge = challenge(PROMOTION);
     Demand code = challenge.demands().getLast();

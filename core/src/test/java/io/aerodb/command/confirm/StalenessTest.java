@@ -3,9 +3,11 @@ package io.aerodb.command.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.ControlCommand;
+import io.aerodb.command.RequestPromotion;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.CommandError;
+import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.explain.Judgement;
 import io.aerodb.kernel.Assessment;
@@ -17,6 +19,7 @@ import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.RoleAfter;
+import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
 import io.aerodb.testkit.proves.Attacks;
@@ -156,6 +159,25 @@ class StalenessTest {
     assertThat(
         Staleness.between(before, judge(Bench.PROMOTION, Facts.findings(Facts.finding("P6-S3", Verdict.SATISFIED)))))
         .isEmpty();
+  }
+
+  @Example
+  @Attacks({"CF-3", "CM-9.2"})
+  void an_earlier_request_that_the_kernel_can_no_longer_settle_makes_it_stale() {
+    Judgement executed = settled(Settled.EXECUTED);
+    Judgement doubtful = settled(Settled.CANNOT_TELL);
+
+    assertThat(Staleness.between(executed, doubtful)).flatExtracting(CommandError::details)
+        .containsExactly(new Detail("r-0", "P7-D2", "EXECUTED", "CANNOT_TELL"));
+    assertThat(Staleness.between(doubtful, doubtful)).isEmpty();
+    assertThat(Staleness.between(doubtful, executed)).as("now it is known").isEmpty();
+  }
+
+  private static Judgement settled(Settled word) {
+    var other = new RequestPromotion(Facts.N3, Bench.REASON);
+    Assessment assessment = Facts.assessmentBuilder(Bench.PROMOTION.transition(), Bench.PROMOTION.node())
+        .addAllFindings(Facts.findings()).putSettled("r-0", word).build();
+    return Judgement.of(Bench.PROMOTION, assessment, List.of(Facts.unresolved("r-0", other)));
   }
 
   @Example

@@ -1,5 +1,11 @@
 package io.aerodb.command.doubles;
 
+import io.aerodb.audit.AuditEvent;
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.Json;
+import io.aerodb.audit.Stage;
+import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.command.ControlCommand;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
@@ -20,6 +26,7 @@ import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
 import io.aerodb.kernel.WritesAtRisk;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -91,6 +98,16 @@ public final class Facts {
   private static RoleAfter after(Transition transition, NodeId target, NodeId node) {
     boolean promotes = transition != Transition.DEMOTION && node.equals(target);
     return new RoleAfter.Becomes(promotes ? PRIMARY : REPLICA);
+  }
+
+  /** A control request of ann's that the trail knows no end of. */
+  public static UnresolvedRequest unresolved(String request, ControlCommand command) {
+    AuditEvent.Builder dispatched = AuditEvent.builder();
+    dispatched.stage(Stage.DISPATCHED).requestId(request).time(Instant.parse("2026-03-01T09:00:00Z")).clock("hand")
+        .cluster(CLUSTER.value()).session("session-0").operator("ann").authority("operator").control(true)
+        .command(command.json()).body(Json.object().put("kernelAction", command.type().kernelAction()).build());
+    return new UnresolvedRequest(AuditRecord.of("log.example/aero-1", 4, dispatched.build()),
+        UnresolvedRequest.End.MISSING);
   }
 
   /** What a kernel answers that did exactly what it was ordered. */

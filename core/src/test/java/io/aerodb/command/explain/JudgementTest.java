@@ -2,7 +2,10 @@ package io.aerodb.command.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.command.ControlCommand;
+import io.aerodb.command.Reason;
+import io.aerodb.command.RequestPromotion;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.CommandError;
@@ -11,6 +14,7 @@ import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
+import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.testkit.proves.Attacks;
 import io.aerodb.testkit.proves.Proves;
@@ -161,6 +165,22 @@ class JudgementTest {
         .containsExactly(ErrorCode.OVERRIDES_NOT_EXACT);
     assertThat(kinds(judge(Bench.force("P6-A1"), Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE),
         Facts.finding("P6-S1", Verdict.UNPROVABLE))))).containsExactly(ErrorCode.OVERRIDES_NOT_EXACT);
+  }
+
+  @Example
+  @Attacks("CM-9.2")
+  void only_what_the_kernel_cannot_settle_is_asked_of_a_person_and_only_the_same_target_is_doubted() {
+    UnresolvedRequest same = Facts.unresolved("r-same", Bench.PROMOTION);
+    UnresolvedRequest other = Facts.unresolved("r-other", new RequestPromotion(Facts.N3, new Reason("n2")));
+    UnresolvedRequest known = Facts.unresolved("r-known", Bench.PROMOTION);
+    Assessment.Builder reading = Facts.assessmentBuilder(Bench.PROMOTION.transition(), Facts.N2)
+        .addAllFindings(Facts.findings()).putSettled("r-known", Settled.NOT_EXECUTED);
+
+    Judgement judgement = Judgement.of(Bench.PROMOTION, reading.build(), List.of(same, other, known));
+
+    assertThat(judgement.unsettled()).containsExactly("r-same", "r-other");
+    assertThat(judgement.unsatisfied()).extracting(check -> check.finding().code())
+        .containsExactly("TARGET_UNRESOLVED.r-same");
   }
 
   @Example

@@ -33,6 +33,9 @@ class P7_S3_ClosedScopeTest {
   void each_invariant_has_a_title_a_statement_and_its_own_id() {
     assertThat(Invariant.values()).hasSize(17).extracting(i -> i.id().value()).doesNotHaveDuplicates()
         .allMatch(id -> id.matches("P7-[ADEFOS][1-3]"));
-    assertThat(Invariant.values()).allSatisfy(i -> assertThat(i.title()).isNotEmpty());
+    assertThat(Invariant.values()).allSatisfy(i -> {
+      assertThat(i.title()).isNotEmpty();
+      assertThat(i.statement()).isNotEmpty();
+    });
   }
 }

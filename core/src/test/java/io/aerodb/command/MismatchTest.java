@@ -1,0 +1,92 @@
+package io.aerodb.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.Views;
+import io.aerodb.command.error.Detail;
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.Page;
+import io.aerodb.kernel.Transition;
+import io.aerodb.testkit.proves.Attacks;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An answer that speaks of something else than was asked is no answer, and each difference is named (P7-E2). */
+class MismatchTest {
+  private static final Page PAGE = new Page(1, 20);
+  private static final Page OTHER = new Page(2, 20);
+
+  private static LastTransition done(Transition transition, NodeId target) {
+    return Facts.transition(Facts.CLUSTER, "r-1", transition, target, new AuthorityEpoch("e-7"));
+  }
+
+  private static Detail differs(String subject, String asked, String answered) {
+    return new Detail(subject, "P7-E2", asked, answered);
+  }
+
+  @Test
+  @Attacks({"CM-4.2", "P7-E2"})
+  void another_node_than_the_named_one() {
+    var command = new InspectNode(Facts.N2);
+
+    assertThat(command.mismatches(Views.node(Facts.N2))).isEmpty();
+    assertThat(command.mismatches(Views.node(Facts.N3))).containsExactly(differs("node", "n2", "n3"));
+  }
+
+  @Test
+  @Attacks("CM-5.2")
+  void another_page_or_member_of_the_wal() {
+    var one = new InspectWal(Optional.of(Facts.N1), PAGE);
+    var every = new InspectWal(Optional.empty(), PAGE);
+
+    assertThat(one.mismatches(Views.wal(Optional.of(Facts.N1), PAGE))).isEmpty();
+    assertThat(every.mismatches(Views.wal(Optional.empty(), PAGE))).isEmpty();
+    assertThat(one.mismatches(Views.wal(Optional.of(Facts.N2), PAGE)))
+        .containsExactly(differs("members", "[n1]", "[n2]"));
+    assertThat(one.mismatches(Views.wal(Optional.empty(), OTHER))).extracting(Detail::subject)
+        .containsExactly("page", "members");
+  }
+
+  @Test
+  @Attacks("CM-5.3")
+  void another_page_or_member_of_the_snapshots() {
+    var one = new InspectSnapshots(Optional.of(Facts.N1), PAGE);
+    var every = new InspectSnapshots(Optional.empty(), PAGE);
+
+    assertThat(one.mismatches(Views.snapshots(Optional.of(Facts.N1), PAGE))).isEmpty();
+    assertThat(every.mismatches(Views.snapshots(Optional.empty(), PAGE))).isEmpty();
+    assertThat(one.mismatches(Views.snapshots(Optional.of(Facts.N2), PAGE)))
+        .containsExactly(differs("members", "[n1]", "[n2]"));
+    assertThat(one.mismatches(Views.snapshots(Optional.empty(), OTHER))).extracting(Detail::subject)
+        .containsExactly("page", "members");
+  }
+
+  @Test
+  @Attacks("CM-5.1b")
+  void another_scope_than_the_one_whose_cost_was_accepted() {
+    var command = new RunDiagnostics(DiagnosticScope.SUMMARY);
+
+    assertThat(command.mismatches(Views.report(new DiagnosticOrder("r-1", Facts.cost(DiagnosticScope.SUMMARY)))))
+        .isEmpty();
+    assertThat(command.mismatches(Views.report(new DiagnosticOrder("r-1", Facts.cost(DiagnosticScope.DEEP)))))
+        .containsExactly(differs("scope", "SUMMARY", "DEEP"));
+  }
+
+  @Test
+  @Attacks("P7-E2")
+  void another_target_or_transition_than_was_ordered() {
+    List<Detail> both = Bench.PROMOTION.mismatches(done(Transition.DEMOTION, Facts.N3));
+
+    assertThat(Bench.PROMOTION.mismatches(done(Transition.PROMOTION, Facts.N2))).isEmpty();
+    assertThat(both).containsExactly(differs("target", "n2", "n3"), differs("transition", "PROMOTION", "DEMOTION"));
+    assertThat(Bench.force("P6-A1").mismatches(done(Transition.PROMOTION, Facts.N2)))
+        .as("a force is no plain promotion").hasSize(1);
+  }
+}

@@ -1,0 +1,151 @@
+package io.aerodb.command.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.Json;
+import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.command.Authority;
+import io.aerodb.command.ControlCommand;
+import io.aerodb.command.Operator;
+import io.aerodb.command.RequestId;
+import io.aerodb.command.RequestPromotion;
+import io.aerodb.command.RunDiagnostics;
+import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.DiagnosticCost;
+import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.MemberCost;
+import io.aerodb.kernel.MemberState;
+import io.aerodb.kernel.RoleAfter;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.Verdict;
+import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.testkit.proves.Proves;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an operator reads when the cluster is not well: nothing of it is left out, and what nobody knows is said to be unknown. */
+class ExplanationTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+  private static String text(ControlCommand command, Assessment assessment, UnresolvedRequest... unresolved) {
+    var context = new RequestContext<>(Facts.CLUSTER, "log.example/aero-1", "session-1",
+        new Operator("ann", Authority.OPERATOR), new RequestId("r-1"), command);
+    var standing = new ControlStanding(4, List.of(unresolved), List.of());
+    var planning = new Planning.Assessed(Judgement.of(command, assessment, standing.unresolved()));
+    return Explainer.explain(context, planning, Validity.starting(NOW, Duration.ofMinutes(10)), standing).text();
+  }
+
+  private static Assessment.Builder reading() {
+    return Facts.bare(Transition.PROMOTION, Facts.N2).epoch(Facts.EPOCH).addAllFindings(Facts.findings())
+        .addMembers(new MemberState.Unreachable(Facts.N1, "connection refused"),
+            MemberState.Reachable.builder().node(Facts.N2).replication(Facts.REPLICA).build())
+        .putRolesAfter(Facts.N1, new RoleAfter.CannotBeTold("n1 does not answer"))
+        .putRolesAfter(Facts.N2, new RoleAfter.Becomes(Facts.PRIMARY));
+  }
+
+  @Test
+  @Proves({"CM-9.2", "CF-6"})
+  void an_unresolved_request_is_shown_with_its_command_its_end_and_the_kernels_word() {
+    var earlier = new RequestPromotion(Facts.N3, Bench.REASON);
+
+    assertThat(text(Bench.PROMOTION, reading().build(), Facts.unresolved("r-0", earlier))).endsWith("""
+
+        UNRESOLVED REQUESTS
+          r-0 (record 4, dispatched 2026-03-01T09:00:00Z by ann)
+            command         {"arguments":{"reason":"disk of n1 is failing","replica":"n3"},"name":"request_promotion"}
+            end in the trail missing
+            kernel's word   CANNOT_TELL
+        """);
+  }
+
+  @Test
+  @Proves("ST-4")
+  void what_nobody_can_tell_of_a_member_or_of_authority_is_said_so() {
+    assertThat(text(Bench.PROMOTION, reading().build())).contains("""
+          Primary         none can be proved
+          Last transition none
+
+        MEMBERS, NOW AND AFTERWARDS
+          n1
+            now             unreachable: connection refused
+            afterwards      can't be told: n1 does not answer
+          n2
+            now             ReplicaActive, WAL empty
+            afterwards      PrimaryActive
+        """);
+  }
+
+  @Test
+  void the_last_change_of_authority_is_shown_with_its_position_if_it_has_one() {
+    LastTransition placed = Facts.earlier("earlier-1", Facts.N1);
+    LastTransition.Builder unplaced = LastTransition.builder();
+    unplaced.cluster(Facts.CLUSTER).requestId("earlier-1").transition(Transition.PROMOTION).target(Facts.N1)
+        .epochBefore(placed.epochBefore()).epochAfter(placed.epochAfter());
+
+    String line = "  Last transition PROMOTION of n1 by request earlier-1, epoch e-6 to e-8";
+    assertThat(text(Bench.PROMOTION, reading().lastTransition(placed).build())).contains(line + ", at 900@64000\n");
+    assertThat(text(Bench.PROMOTION, reading().lastTransition(unplaced.build()).build())).contains(line + "\n");
+  }
+
+  @Test
+  @Proves("CM-6.3c")
+  void a_force_says_of_each_check_whether_it_can_be_overridden_and_whose_word_that_is() {
+    var force = Bench.force("P6-A1", "P6-S1");
+    Assessment assessment = Facts.assessment(Transition.FORCED_PROMOTION, Facts.N2,
+        Facts.finding("P6-A1", Verdict.UNPROVABLE),
+        Facts.findingBuilder("P6-S1", Verdict.VIOLATED).overridable(false).build());
+
+    String text = text(force, assessment, Facts.unresolved("r-0", Bench.PROMOTION));
+
+    assertThat(text.lines().filter(line -> line.startsWith("    overridable"))).containsExactly(
+        "    overridable     yes, says the kernel", "    overridable     no",
+        "    overridable     yes, the doubt is the trail's own");
+  }
+
+  @Test
+  @Proves("CM-5.1b")
+  void a_declared_cost_names_its_locks_or_says_that_there_are_none() {
+    MemberCost.Builder free = MemberCost.builder();
+    free.node(Facts.N1).maxStatements(40).maxBytesRead(1_000).maxDuration(Duration.ofMillis(2_500));
+    var cost = DiagnosticCost.builder().cluster(Facts.CLUSTER).scope(DiagnosticScope.DEEP).addMembers(free.build())
+        .addMembers(MemberCost.builder().node(Facts.N2).maxStatements(1).maxBytesRead(2)
+            .maxDuration(Duration.ofMillis(3)).addLocks("wal read", "catalog read").build())
+        .build();
+    var context = new RequestContext<>(Facts.CLUSTER, "log.example/aero-1", "session-1",
+        new Operator("ann", Authority.OPERATOR), new RequestId("r-1"), new RunDiagnostics(DiagnosticScope.DEEP));
+
+    assertThat(Explainer.explain(context, new Planning.Estimated(cost), Validity.starting(NOW, Duration.ofMinutes(10)),
+        new ControlStanding(0, List.of(), List.of())).text()).contains("""
+          n1: at most 40 statements, 1000 bytes read, 2500 ms; locks: none
+          n2: at most 1 statements, 2 bytes read, 3 ms; locks: wal read, catalog read
+        """);
+  }
+
+  @Test
+  @Attacks("CF-3")
+  void a_proposal_may_be_confirmed_from_its_first_to_its_last_instant_and_at_no_other() {
+    Validity validity = Validity.starting(NOW, Duration.ofMinutes(10));
+
+    assertThat(validity.holdsAt(NOW)).isTrue();
+    assertThat(validity.holdsAt(validity.until())).isTrue();
+    assertThat(validity.holdsAt(NOW.minusNanos(1))).as("the clock stepped back").isFalse();
+    assertThat(validity.holdsAt(validity.until().plusNanos(1))).isFalse();
+    assertThatThrownBy(() -> new Validity(NOW, NOW.minusNanos(1))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_record_holds_an_explanation_up_to_its_limit_to_the_byte() {
+    int room = Explanation.MAX_BYTES - "{\"x\":\"\"}".length();
+
+    assertThat(new Explanation(Json.object().put("x", "a".repeat(room)).build()).fitsRecord()).isTrue();
+    assertThat(new Explanation(Json.object().put("x", "a".repeat(room + 1)).build()).fitsRecord()).isFalse();
+    assertThat(new Explanation(Json.object().put("x", "\u20ac".repeat(room / 2)).build()).fitsRecord()).isFalse();
+  }
+}
