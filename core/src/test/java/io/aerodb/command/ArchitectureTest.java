@@ -19,9 +19,11 @@ import io.aerodb.testkit.proves.Proves;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-1.3, CM-2.4, P7-S1, P7-D1 by what the classes can reach; each rule is tried on a class that breaks it. */
+@Tag("class-files")
 class ArchitectureTest {
   private static final String ROOT = "io.aerodb.command";
   private static final String[] PURE = {ROOT, ROOT + ".error", ROOT + ".explain", ROOT + ".confirm"};

@@ -19,10 +19,12 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Proves CM-1.3, CM-8.3, CM-11.1, CF-10, P7-S3: what must not be possible does not compile, and the compiler says why. */
+@Tag("class-files")
 class CompileRefusalTest {
   private static final String IMPORTS = """
       package host;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.command.doubles.ChildJvm;
 import io.aerodb.testkit.proves.Attacks;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Proves P7-O1: a logger that fails at every call changes no outcome and no record. */
 @Timeout(120)
+@Tag("class-files")
 class FailingObserverTest {
   @Test
   @Attacks("P7-O1")
