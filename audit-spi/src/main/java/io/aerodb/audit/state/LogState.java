@@ -41,8 +41,13 @@ public final class LogState {
 
   /** Takes over what a batch holds, once it is durable. */
   public void commit(Draft draft) {
-    requests.putAll(draft.changed());
+    enter(draft);
     standing = draft.standing();
+  }
+
+  /** The first half of a commit, which no reader may see. */
+  void enter(Draft draft) {
+    requests.putAll(draft.changed());
   }
 
   /** Adds what recovery has found now. */
