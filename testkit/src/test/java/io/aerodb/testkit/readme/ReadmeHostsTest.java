@@ -23,7 +23,8 @@ class ReadmeHostsTest {
       "audit-log/src/test/java/com/acme/audit/DirectoryStoreTest.java",
       "audit-log/src/test/java/com/acme/audit/DirectoryBench.java",
       "audit-log/src/main/java/com/acme/audit/DirectoryStore.java",
-      "frontend/src/test/java/com/acme/host/ModelRulesTest.java");
+      "frontend/src/test/java/com/acme/host/ModelRulesTest.java",
+      "audit-log/src/test/java/com/acme/audit/DirectorySimulationTest.java");
 
   @Test
   void the_readme_prints_the_kernel_the_log_and_what_proves_them() throws IOException {
