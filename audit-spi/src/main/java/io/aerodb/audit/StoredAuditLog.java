@@ -40,12 +40,12 @@ public final class StoredAuditLog extends StoreLog {
     var log = new StoredAuditLog(origin, store);
     boolean opened = false;
     try {
-      log.onTheWriter(() -> {
+      StoredAuditLog ready = log.onTheWriter(() -> {
         log.takeOver();
         return log;
       });
       opened = true;
-      return log;
+      return ready;
     } finally {
       if (!opened) {
         log.close();
@@ -68,10 +68,7 @@ public final class StoredAuditLog extends StoreLog {
   @Override
   public void close() {
     try {
-      onTheWriter(() -> {
-        end();
-        return this;
-      });
+      CompletableFuture.runAsync(this::end, writer).join();
     } catch (RejectedExecutionException e) {
       // It is closed already.
     }

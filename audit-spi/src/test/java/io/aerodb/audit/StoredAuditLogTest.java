@@ -114,7 +114,21 @@ class StoredAuditLogTest extends AuditLogContract {
   }
 
   @Test
-  void closing_closes_the_store_once_whatever_it_says() {
+  void a_fence_whose_record_can_not_be_read_back_is_answered_as_not_written() {
+    AuditLog log = emptyLog();
+    assertThat(log.append(new Precondition.Unclaimed("r-1"), Events.upTo(Stage.EXECUTED, "r-1", true)))
+        .isInstanceOf(Appended.Durable.class);
+    kept.failing = new IOException("gone");
+
+    Appended moved =
+        log.append(new Precondition.LastControlDispatch(0), List.of(Events.control(Stage.REQUESTED, "r-2")));
+
+    assertThat(moved).isEqualTo(
+        new Appended.NotWritten("sequence 4 stands against it, and that record can't be read back"));
+  }
+
+  @Test
+  void closing_closes_the_store_once_whatever_it_says_and_ends_the_thread() throws InterruptedException {
     AuditLog log = emptyLog();
     kept.failing = new IllegalStateException("still in use");
 
@@ -122,6 +136,8 @@ class StoredAuditLogTest extends AuditLogContract {
     log.close();
 
     assertThat(kept.closings).isEqualTo(1);
+    kept.closedOn.join(10_000);
+    assertThat(kept.closedOn.isAlive()).isFalse();
     assertThat(requested(log, "r-1")).isEqualTo(new Appended.NotWritten("log is closed"));
   }
 
@@ -144,6 +160,7 @@ class StoredAuditLogTest extends AuditLogContract {
     private final List<Boolean> interrupted = new ArrayList<>();
     private volatile Exception failing;
     private int closings;
+    private volatile Thread closedOn;
 
     @Override
     public long count() throws IOException {
@@ -172,6 +189,7 @@ class StoredAuditLogTest extends AuditLogContract {
     @Override
     public void close() throws IOException {
       closings++;
+      closedOn = Thread.currentThread();
       fail();
     }
 

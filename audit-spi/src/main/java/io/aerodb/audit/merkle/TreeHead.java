@@ -112,7 +112,9 @@ public record TreeHead(String origin, long size, String rootHash) {
 
     /** Hashes records up to that one, or as many as there are; what is no log is answered in words. */
     Optional<String> upTo(long size) {
-      for (List<AuditRecord> page = page(size - last); !page.isEmpty(); page = page(size - last)) {
+      List<AuditRecord> page;
+      do {
+        page = page(size - last);
         for (AuditRecord record : page) {
           if (record.sequence() != last + 1 || !record.origin().equals(trail.origin())) {
             return Optional.of("in the place of record " + (last + 1) + " stands record " + record.sequence()
@@ -121,7 +123,7 @@ public record TreeHead(String origin, long size, String rootHash) {
           hash.add(record.leafHash());
           last++;
         }
-      }
+      } while (!page.isEmpty());
       return Optional.empty();
     }
 

@@ -161,6 +161,27 @@ class TamperingTest {
   }
 
   @Test
+  void a_record_that_is_out_of_place_is_named() {
+    List<AuditRecord> sound = records(requests());
+    List<AuditRecord> moved = new ArrayList<>(sound);
+    moved.add(5, moved.remove(4));
+
+    assertThat(head(requests(), COVERED).check(trail(moved))).isEqualTo(
+        new HeadCheck.Contradicted("in the place of record 5 stands record 6 of log 'aerodb/one'"));
+
+    List<AuditRecord> foreign = new ArrayList<>(sound);
+    foreign.set(4, AuditRecord.of("aerodb/two", 5, sound.get(4).event()));
+    assertThat(head(requests(), COVERED).check(trail(foreign))).isEqualTo(
+        new HeadCheck.Contradicted("in the place of record 5 stands record 5 of log 'aerodb/two'"));
+  }
+
+  @Test
+  void a_trail_that_answers_in_short_pages_is_read_up_to_the_head_and_no_further() {
+    assertThat(head(requests(), COVERED).check(trail(records(requests()), 7)))
+        .isEqualTo(new HeadCheck.Authentic(COVERED, 2 * REQUESTS - COVERED));
+  }
+
+  @Test
   void a_trail_that_repeats_itself_after_the_head_is_counted_and_comes_to_an_end() {
     List<AuditRecord> repeating = new ArrayList<>(records(requests()).subList(0, COVERED));
     repeating.addAll(List.of(repeating.getFirst(), repeating.getLast(), repeating.getFirst()));
@@ -224,8 +245,12 @@ class TamperingTest {
     }
   }
 
-  /** A trail that answers whatever it likes. */
   private static AuditTrail trail(List<AuditRecord> answered) {
+    return trail(answered, AuditQuery.MAX_LIMIT);
+  }
+
+  /** A trail that answers whatever it likes, at most so many at once. */
+  private static AuditTrail trail(List<AuditRecord> answered, int most) {
     return new AuditTrail() {
       @Override
       public String origin() {
@@ -239,7 +264,7 @@ class TamperingTest {
 
       @Override
       public List<AuditRecord> read(AuditQuery query) {
-        return answered.stream().skip(query.after()).limit(query.limit()).toList();
+        return answered.stream().skip(query.after()).limit(Math.min(most, query.limit())).toList();
       }
 
       @Override

@@ -38,6 +38,7 @@ class TreeHeadTest {
       "one\n-8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
       "one\n\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
       "one\n9999999999999999999\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n", "one\n8\nXcna\n",
+      "one\n8\n!!!!aeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
       "one\n8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyh=\n", "\n8\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n",
       "one\r\n8\r\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\r\n"})
   void a_text_that_is_no_head_is_refused_and_named(String text) {
@@ -48,7 +49,9 @@ class TreeHeadTest {
   @Test
   void a_head_of_nonsense_is_refused_and_named() {
     assertThatThrownBy(() -> new TreeHead("one\ntwo", 1, ROOT)).hasMessageContaining("origin", "no line feed");
+    assertThatThrownBy(() -> new TreeHead("\n", 1, ROOT)).hasMessageContaining("origin", "no line feed");
     assertThatThrownBy(() -> new TreeHead("o".repeat(501), 1, ROOT)).hasMessageContaining("origin is");
+    assertThat(new TreeHead("o".repeat(500), 1, ROOT).origin()).hasSize(500);
     assertThatThrownBy(() -> new TreeHead("one", -1, ROOT)).hasMessage("size is '-1' but must be 0 or more");
     assertThatThrownBy(() -> new TreeHead("one", 1, ROOT.toUpperCase(java.util.Locale.ROOT)))
         .hasMessageContaining("root hash is", "64 lower-case hexadecimal digits");
