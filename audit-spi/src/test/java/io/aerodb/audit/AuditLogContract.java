@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,9 +140,9 @@ public abstract class AuditLogContract {
           continue;
         }
         String id = "r-" + n++;
-        durable(claim(id), settling(upTo(before, id, control)));
+        durable(claim(id), Events.settling(upTo(before, id, control)));
 
-        Appended answer = log.append(NONE, List.of(settling(Events.builder(next, id, control).build())));
+        Appended answer = log.append(NONE, Events.settling(List.of(Events.builder(next, id, control).build())));
 
         boolean legal =
             before.successors().contains(next) && !(control && before == Stage.REQUESTED && next == Stage.DISPATCHED);
@@ -367,19 +366,6 @@ public abstract class AuditLogContract {
 
   private AuditRecord record(long sequence) {
     return log.read(AuditQuery.builder().after(sequence - 1).limit(1).build()).getFirst();
-  }
-
-  // Every confirmation settles whatever this test has left unresolved, so that only the grammar can refuse.
-  private static List<AuditEvent> settling(List<AuditEvent> events) {
-    return events.stream().map(AuditLogContract::settling).toList();
-  }
-
-  private static AuditEvent settling(AuditEvent event) {
-    if (event.stage() != Stage.CONFIRMED || !event.control()) {
-      return event;
-    }
-    List<String> all = LongStream.range(0, 300).mapToObj(i -> "r-" + i).toList();
-    return confirmed(event.requestId().orElseThrow(), all, Map.of(), List.of());
   }
 
   private static Precondition claim(String id) {

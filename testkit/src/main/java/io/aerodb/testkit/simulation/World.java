@@ -36,7 +36,7 @@ final class World implements AutoCloseable {
   private final History history = new History();
   private final TrailCheck check;
   private final Answers answers;
-  private final Authority authority;
+  private final WriteAuthority authority;
   private final List<PlaneProcess> planes = new ArrayList<>();
   private final List<Planned> planned = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-02T03:04:05Z");
@@ -48,7 +48,7 @@ final class World implements AutoCloseable {
     this.trail = trail;
     this.sabotage = sabotage;
     this.random = random;
-    this.authority = new Authority(cluster);
+    this.authority = new WriteAuthority(cluster);
     kernelFaults = FaultyKernel.around(cluster.kernel());
     logFaults = FaultyAuditLog.around(trail);
     check = new TrailCheck(trail, sabotage.log(trail), history);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Who holds write authority, as a well-informed operator knows it, and what follows from it for what is wished. */
-final class Authority {
+final class WriteAuthority {
   private final ClusterUnderTest cluster;
 
-  Authority(ClusterUnderTest cluster) {
+  WriteAuthority(ClusterUnderTest cluster) {
     this.cluster = cluster;
   }
 
