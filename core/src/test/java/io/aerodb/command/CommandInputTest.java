@@ -8,6 +8,7 @@ import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.command.error.Execution;
+import io.aerodb.kernel.Page;
 import io.aerodb.testkit.proves.Attacks;
 import io.aerodb.testkit.proves.Proves;
 import java.util.Collections;
@@ -108,6 +109,14 @@ class CommandInputTest {
   void a_scope_is_exact(String scope) {
     assertThat(briefly(input("r-1", "run_diagnostics", Map.of("scope", List.of(scope)))))
         .containsExactly("scope SCOPE_UNKNOWN");
+  }
+
+  @Test
+  void the_last_page_and_the_largest_one_are_in_range() {
+    var last = Map.of("page", List.of("1000000"), "size", List.of("100"));
+
+    assertThat(input("r-1", "inspect_wal", last).read()).isEqualTo(
+        new Reading.Understood(new RequestId("r-1"), new InspectWal(Optional.empty(), new Page(1_000_000, 100))));
   }
 
   @ParameterizedTest
