@@ -5,7 +5,7 @@
 @org.jspecify.annotations.NullMarked
 module io.aerodb.testkit {
   requires transitive io.aerodb.command;
-  requires transitive io.aerodb.testkit.proves;
+  requires transitive io.aerodb.freeze.claims;
   requires static com.tngtech.archunit;
   requires static net.jqwik.api;
   requires static org.assertj.core;
@@ -17,7 +17,6 @@ module io.aerodb.testkit {
   exports io.aerodb.testkit.audit;
   exports io.aerodb.testkit.crash;
   exports io.aerodb.testkit.fault;
-  exports io.aerodb.testkit.freeze;
   exports io.aerodb.testkit.kernel;
   exports io.aerodb.testkit.person;
   exports io.aerodb.testkit.rules;

@@ -7,8 +7,8 @@ import static io.aerodb.audit.Events.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +49,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Proves("AU-12")
+  @Covers("AU-12")
   void what_was_appended_is_read_back_byte_for_byte() {
     List<AuditEvent> events = upTo(Stage.PROPOSED, "r-1", true);
 
@@ -81,7 +81,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void an_id_is_claimed_once_and_the_claiming_record_is_named() {
     durable(claim("r-1"), List.of(read(Stage.REQUESTED, "r-1")));
 
@@ -92,7 +92,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void of_64_threads_that_claim_one_id_one_gets_it() throws Exception {
     List<Appended> answers = Collections.synchronizedList(new ArrayList<>());
     var start = new CountDownLatch(1);
@@ -129,7 +129,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Attacks("AU-2")
+  @CoversViolation("AU-2")
   void every_stage_follows_exactly_the_stages_that_the_grammar_names() {
     int n = 0;
     for (Stage before : Stage.values()) {
@@ -154,7 +154,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Attacks({"CF-9", "AU-2"})
+  @CoversViolation({"CF-9", "AU-2"})
   void a_read_only_command_is_dispatched_without_a_confirmation_and_a_control_command_is_not() {
     durable(claim("r-1"), List.of(read(Stage.REQUESTED, "r-1"), read(Stage.DISPATCHED, "r-1")));
 
@@ -173,7 +173,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Proves("FM-6")
+  @Covers("FM-6")
   void a_duplicate_names_the_record_that_claimed_the_id_and_never_moves_the_request() {
     durable(claim("r-1"), List.of(read(Stage.REQUESTED, "r-1")));
 
@@ -205,7 +205,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Attacks("AU-13")
+  @CoversViolation("AU-13")
   void a_log_of_one_cluster_takes_no_record_of_another() {
     durable(claim("r-1"), List.of(read(Stage.REQUESTED, "r-1")));
     AuditEvent foreign = copy(read(Stage.REQUESTED, "r-2")).withCluster("cluster-2");
@@ -226,7 +226,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Proves("AU-4")
+  @Covers("AU-4")
   void a_clock_that_steps_back_changes_nothing() {
     durable(claim("r-1"), List.of(later(read(Stage.REQUESTED, "r-1"))));
     durable(claim("r-2"), List.of(read(Stage.REQUESTED, "r-2")));
@@ -275,7 +275,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Attacks("CM-9.2")
+  @CoversViolation("CM-9.2")
   void an_unresolved_request_blocks_every_control_dispatch_until_it_is_acknowledged_by_id() {
     durable(claim("r-1"), upTo(Stage.UNKNOWN, "r-1", true));
     durable(claim("r-2"), upTo(Stage.PROPOSED, "r-2", true));
@@ -301,7 +301,7 @@ public abstract class AuditLogContract {
   }
 
   @Test
-  @Attacks("CM-9.2")
+  @CoversViolation("CM-9.2")
   void a_dispatch_that_nobody_has_seen_is_refused_by_the_fence_and_named() {
     durable(claim("r-1"), upTo(Stage.EXECUTED, "r-1", true));
     durable(claim("r-2"), upTo(Stage.PROPOSED, "r-2", true));

@@ -3,7 +3,7 @@ package io.aerodb.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
@@ -30,7 +30,7 @@ class AuditRecordTest {
   }
 
   @Test
-  @Proves("AU-3")
+  @Covers("AU-3")
   void any_flipped_bit_is_found() {
     byte[] line = record.line();
     for (int i = 0; i < line.length * 8; i++) {
@@ -50,7 +50,7 @@ class AuditRecordTest {
   }
 
   @Test
-  @Proves("AU-3")
+  @Covers("AU-3")
   void what_is_missing_or_unknown_is_named() {
     refused(line().replace("\"v\":1", "\"v\":2"), "v is 2 but must be 1");
     refused(line().replace(",\"v\":1", ""), "line has no member 'v' that is an integer");

@@ -3,8 +3,8 @@ package io.aerodb.audit;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ class EventChecksTest {
 
   @ParameterizedTest
   @EnumSource(Stage.class)
-  @Proves("AU-3")
-  @Attacks("P7-O3")
+  @Covers("AU-3")
+  @CoversViolation("P7-O3")
   void every_stage_needs_each_of_its_members(Stage stage) {
     AuditEvent good = Events.builder(stage, "r-1", stage != Stage.NOT_ANSWERED).build();
 
@@ -69,7 +69,7 @@ class EventChecksTest {
   }
 
   @Test
-  @Proves("AT-6")
+  @Covers("AT-6")
   void operator_and_authority_come_together_and_may_only_lack_where_nobody_usable_was_named() {
     refused(GOOD, e -> e.withAuthority(Optional.empty()),
         "authority is absent but must be present exactly when operator is");
@@ -106,7 +106,7 @@ class EventChecksTest {
   }
 
   @Test
-  @Proves("AU-2")
+  @Covers("AU-2")
   void the_end_of_a_command_fits_its_kind() {
     refused(Events.read(Stage.NOT_ANSWERED, "r-1"), e -> e.withControl(true),
         "control is true but must be false at stage not-answered");

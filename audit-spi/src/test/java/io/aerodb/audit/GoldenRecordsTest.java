@@ -2,7 +2,7 @@ package io.aerodb.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenRecordsTest {
   @Test
-  @Proves("CM-2.3")
+  @Covers("CM-2.3")
   void every_line_and_leaf_hash_is_the_frozen_one() throws IOException {
     List<String> lines = resource("golden-records-v1.jsonl");
     List<String> leaves = resource("golden-leaves-v1.txt");

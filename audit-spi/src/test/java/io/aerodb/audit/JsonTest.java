@@ -3,7 +3,7 @@ package io.aerodb.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
 import java.util.List;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
   @Property(tries = 500)
-  @Proves("CM-2.3")
+  @Covers("CM-2.3")
   void what_is_written_is_read_back_and_written_the_same(@ForAll("values") Json value) {
     String canonical = value.canonical();
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.disk.Disk;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ class NothingIsTakenAwayTest {
   }
 
   @Test
-  @Proves("AU-1")
+  @Covers("AU-1")
   void to_append_is_the_only_way_to_write() {
     var log = new TreeSet<>(TRAIL);
     log.addAll(Set.of("append", "residesIn"));
@@ -39,7 +39,7 @@ class NothingIsTakenAwayTest {
   }
 
   @Test
-  @Attacks("AU-1")
+  @CoversViolation("AU-1")
   void what_was_read_can_not_be_changed_and_changes_nothing() {
     MemoryAuditLog log = MemoryAuditLog.of("log-1");
     log.append(new Precondition.Unclaimed("r-1"), Events.upTo(Stage.PROPOSED, "r-1", true));
@@ -53,13 +53,13 @@ class NothingIsTakenAwayTest {
   }
 
   @Test
-  @Proves("AU-11")
+  @Covers("AU-11")
   void the_store_of_a_host_is_asked_for_nothing_but_to_add_and_to_read() {
     assertThat(methods(RecordStore.class)).containsExactly("add", "close", "count", "record", "residesIn");
   }
 
   @Test
-  @Proves("AU-11")
+  @Covers("AU-11")
   void the_disk_of_the_journal_knows_no_way_to_delete() {
     assertThat(methods(Disk.class)).containsExactlyInAnyOrder("exists", "createDirectory", "list", "stat",
         "openForAppend", "openForRead", "rename", "forceDirectory", "lock");

@@ -4,7 +4,7 @@ import static io.aerodb.audit.Events.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ class StoredAuditLogTest extends AuditLogContract {
   }
 
   @Test
-  @Proves("AU-7")
+  @Covers("AU-7")
   void what_is_kept_is_there_when_the_log_is_opened_again() {
     AuditLog log = emptyLog();
     requested(log, "r-1");
@@ -71,7 +71,7 @@ class StoredAuditLogTest extends AuditLogContract {
   }
 
   @Test
-  @Proves("AU-6")
+  @Covers("AU-6")
   void a_store_that_fails_leaves_it_uncertain_and_is_given_nothing_more() {
     for (Exception failure : List.of(new IOException("full"), new IllegalStateException("full"))) {
       AuditLog log = emptyLog();

@@ -12,10 +12,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelActions;
 import io.aerodb.kernel.KernelReads;
-import io.aerodb.testkit.proves.Proves;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -92,7 +92,7 @@ class ArchitectureTest {
   }
 
   @Test
-  @Proves({"CM-2.4", "P7-D1"})
+  @Covers({"CM-2.4", "P7-D1"})
   void pure_packages_know_no_clock_chance_io_logger_or_spi() {
     NO_CHANCE.check(only(pure()));
     noClasses().that(pure()).should().dependOnClassesThat().areAssignableTo(KernelReads.class).orShould()
@@ -107,7 +107,7 @@ class ArchitectureTest {
   }
 
   @Test
-  @Proves({"CM-1.3", "CM-2.4"})
+  @Covers({"CM-1.3", "CM-2.4"})
   void one_class_calls_kernel_actions_and_one_other_calls_kernel_reads() {
     ArchRule actions = noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".session.KernelCall").should()
         .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
@@ -132,7 +132,7 @@ class ArchitectureTest {
   }
 
   @Test
-  @Proves("P7-S1")
+  @Covers("P7-S1")
   void there_are_no_threads_and_no_output() {
     NO_THREADS.check(MAIN);
     NO_OUTPUT.check(MAIN);
@@ -147,7 +147,7 @@ class ArchitectureTest {
   }
 
   @Test
-  @Proves("P7-O1")
+  @Covers("P7-O1")
   void nothing_between_a_dispatch_and_its_end_can_log() {
     noClasses().that().haveNameMatching(".*\\.session\\.(RequestRun|KernelCall|Ending|Confirmation|Recorded|Entries)")
         .should().dependOnClassesThat().resideInAPackage("org.slf4j..").check(MAIN);

@@ -3,9 +3,9 @@ package io.aerodb.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.doubles.Samples;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.KernelActions;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ class ClosedSetTest {
   }
 
   @Test
-  @Proves({"CM-1.1", "CM-11.1"})
+  @Covers({"CM-1.1", "CM-11.1"})
   void the_types_are_the_ten_and_each_is_final_or_sealed() {
     Set<Class<?>> leaves = leaves(Command.class);
 
@@ -56,7 +56,7 @@ class ClosedSetTest {
   }
 
   @Test
-  @Proves("CM-3.1")
+  @Covers("CM-3.1")
   void both_axes_hold_the_same_ten_and_each_command_stands_once_on_each() {
     List<Set<Class<?>>> classes =
         List.of(leaves(InspectionCommand.class), leaves(DiagnosticCommand.class), leaves(ControlCommand.class));
@@ -69,7 +69,7 @@ class ClosedSetTest {
   }
 
   @Test
-  @Proves({"CM-1.2", "CM-11.2"})
+  @Covers({"CM-1.2", "CM-11.2"})
   void the_enum_the_records_and_the_model_agree() {
     assertThat(CommandType.values()).extracting(CommandType::wireName)
         .containsExactlyInAnyOrderElementsOf(MODEL.keySet());
@@ -86,7 +86,7 @@ class ClosedSetTest {
   }
 
   @Test
-  @Proves({"CM-2.2", "P7-E1"})
+  @Covers({"CM-2.2", "P7-E1"})
   void each_command_is_one_kernel_action_and_each_kernel_action_one_command() {
     List<String> actions = Arrays.stream(KernelActions.class.getMethods()).map(Method::getName).toList();
 
@@ -100,7 +100,7 @@ class ClosedSetTest {
 
   @ParameterizedTest
   @EnumSource(CommandType.class)
-  @Proves("CM-1.2")
+  @Covers("CM-1.2")
   void what_a_record_is_made_of_is_what_its_definition_says(CommandType type) {
     Command<?> command = Samples.of(type);
     List<String> names = type.arguments().stream().map(Argument::name).toList();
@@ -114,14 +114,14 @@ class ClosedSetTest {
   }
 
   @Test
-  @Attacks({"CM-1.1", "P7-S3"})
+  @CoversViolation({"CM-1.1", "P7-S3"})
   void no_other_name_is_a_command() {
     assertThat(Stream.of("", "INSPECT_NODE", "inspect_node ", "inspectNode", "promote", "inspect_nod\u0435"))
         .allSatisfy(name -> assertThat(CommandType.named(name)).isEqualTo(Optional.empty()));
   }
 
   @Test
-  @Proves({"AT-1", "AT-2", "AT-3"})
+  @Covers({"AT-1", "AT-2", "AT-3"})
   void authority_covers_exactly_what_the_table_says() {
     assertThat(CommandClass.values()).filteredOn(Authority.OBSERVER::covers).containsExactly(CommandClass.INSPECTION);
     assertThat(CommandClass.values()).filteredOn(Authority.OPERATOR::covers).containsExactly(CommandClass.values());
@@ -129,7 +129,7 @@ class ClosedSetTest {
   }
 
   @Test
-  @Proves("CM-3.2")
+  @Covers("CM-3.2")
   void each_class_has_its_rules() {
     assertThat(CommandClass.values()).hasSize(3).allSatisfy(c -> {
       assertThat(c.confirmationRule()).isNotEmpty();

@@ -8,9 +8,9 @@ import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.command.error.Execution;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Page;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +43,8 @@ class CommandInputTest {
   }
 
   @Test
-  @Proves("CM-7.2")
-  @Attacks("ER-2")
+  @Covers("CM-7.2")
+  @CoversViolation("ER-2")
   void everything_wrong_is_told_at_once_in_order() {
     var input = input("-bad", "force_promotion", Map.of("replica", List.of("n 2"), "reason", List.of(""),
         "overrides", List.of("P6-A1", "p6"), "force", List.of("yes"), "\u202E", List.of()));
@@ -55,7 +55,7 @@ class CommandInputTest {
   }
 
   @Test
-  @Proves({"CM-7.2", "ER-2"})
+  @Covers({"CM-7.2", "ER-2"})
   void each_problem_names_rule_legal_value_and_what_was_observed() {
     CommandError error = errors(input("r-1", "inspect_node", Map.of("node", List.of("n 2")))).getFirst();
 
@@ -66,7 +66,7 @@ class CommandInputTest {
   }
 
   @Test
-  @Proves("CM-7.2")
+  @Covers("CM-7.2")
   void an_argument_that_does_not_belong_is_answered_with_those_that_do() {
     Map<String, List<String>> odd = Map.of("force", List.of("yes"));
 
@@ -77,7 +77,7 @@ class CommandInputTest {
   }
 
   @Test
-  @Attacks("CM-10.4")
+  @CoversViolation("CM-10.4")
   void nothing_is_refused_without_a_reason() {
     assertThatThrownBy(() -> new Reading.Refused(Optional.empty(), Optional.empty(), List.of()))
         .hasMessage("errors is empty but a refusal must hold at least one");
@@ -99,7 +99,7 @@ class CommandInputTest {
   @CsvSource({"inspect_node,node ARGUMENT_MISSING", "run_diagnostics,scope ARGUMENT_MISSING",
       "force_promotion,overrides ARGUMENT_MISSING;reason REASON_MISSING;replica ARGUMENT_MISSING",
       "request_demotion,primary ARGUMENT_MISSING;reason REASON_MISSING"})
-  @Attacks({"CF-2", "P7-A2"})
+  @CoversViolation({"CF-2", "P7-A2"})
   void nothing_that_must_be_there_has_a_default(String command, String problems) {
     assertThat(briefly(input("r-1", command, Map.of()))).containsExactly(problems.split(";"));
   }
@@ -128,7 +128,7 @@ class CommandInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"n2 ", " n2", "n2\n", "", ".n2", "n\u0000", "ｎ2", "n2/../n1"})
-  @Attacks("CM-7.3")
+  @CoversViolation("CM-7.3")
   void no_id_is_trimmed_or_corrected(String node) {
     assertThat(briefly(input("r-1", "inspect_node", Map.of("node", List.of(node)))))
         .containsExactly("node NODE_ID_MALFORMED");
@@ -154,7 +154,7 @@ class CommandInputTest {
   }
 
   @Test
-  @Attacks("CM-7.3")
+  @CoversViolation("CM-7.3")
   void nothing_is_trimmed_from_a_reason() {
     var read = (Reading.Understood) input("r-1", "request_promotion",
         Map.of("replica", List.of("n2"), "reason", List.of("  x  "))).read();
@@ -212,7 +212,7 @@ class CommandInputTest {
   }
 
   @Test
-  @Proves("CM-10.2")
+  @Covers("CM-10.2")
   void problems_stand_in_one_order_whatever_order_they_were_found_in() {
     CommandError first = CommandError.of(ErrorCode.ARGUMENT_REPEATED, new Detail("node", "P7-A2", "one value", "2"));
     CommandError second = CommandError.of(ErrorCode.ARGUMENT_REPEATED, new Detail("node", "P7-A2", "one value", "3"));
@@ -232,7 +232,7 @@ class CommandInputTest {
   }
 
   @Test
-  @Attacks({"CM-2.1", "AT-4"})
+  @CoversViolation({"CM-2.1", "AT-4"})
   void an_operator_is_identified_or_every_problem_is_told() {
     assertThat(new OperatorInput(Optional.empty(), Optional.of("Operator")).problems()).extracting(CommandError::kind)
         .containsExactly(ErrorCode.AUTHORITY_UNKNOWN, ErrorCode.OPERATOR_MISSING);

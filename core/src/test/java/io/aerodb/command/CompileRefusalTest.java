@@ -3,8 +3,8 @@ package io.aerodb.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditLog;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Kernel;
-import io.aerodb.testkit.proves.Attacks;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,7 +130,7 @@ class CompileRefusalTest {
   }
 
   @Test
-  @Attacks({"CM-8.3", "CM-5.1a", "CM-6.1a", "CM-6.2"})
+  @CoversViolation({"CM-8.3", "CM-5.1a", "CM-6.1a", "CM-6.2"})
   void a_confirmable_command_cannot_be_run() {
     for (String command : Set.of("new RequestPromotion(node, reason)", "new RequestDemotion(node, reason)",
         "new ForcePromotion(node, reason, new TreeSet<>())", "new RunDiagnostics(DiagnosticScope.DEEP)")) {
@@ -140,14 +140,14 @@ class CompileRefusalTest {
   }
 
   @Test
-  @Attacks("CF-1")
+  @CoversViolation("CF-1")
   void an_immediate_command_is_never_proposed() {
     assertRefused(method("return session.propose(id, new InspectClusterState());"), "compiler.err.cant.apply.symbol:",
         "Confirmable<R>");
   }
 
   @Test
-  @Attacks({"CM-8.3", "CF-10"})
+  @CoversViolation({"CM-8.3", "CF-10"})
   void nothing_is_confirmed_without_a_proposal_and_an_acknowledgement() {
     assertRefused(method("return session.confirm(new RequestPromotion(node, reason), yes);"),
         "compiler.err.cant.apply.symbols:",
@@ -159,7 +159,7 @@ class CompileRefusalTest {
   }
 
   @Test
-  @Attacks({"CM-11.1", "CM-1.1", "P7-S3"})
+  @CoversViolation({"CM-11.1", "CM-1.1", "P7-S3"})
   void an_eleventh_command_cannot_be_made() {
     assertRefused(IMPORTS + "abstract class Restart implements Command<ClusterState> {}",
         "compiler.err.cant.inherit.from.sealed", "Command");
@@ -174,7 +174,7 @@ class CompileRefusalTest {
   }
 
   @Test
-  @Attacks("CM-11.1")
+  @CoversViolation("CM-11.1")
   void a_switch_that_leaves_one_out_does_not_compile() {
     for (String line : (IMMEDIATE + CONFIRMABLE).split("\n")) {
       String all = IMMEDIATE + CONFIRMABLE;
@@ -187,7 +187,7 @@ class CompileRefusalTest {
   }
 
   @Test
-  @Attacks("CF-9")
+  @CoversViolation("CF-9")
   void the_proofs_of_a_stage_can_only_be_made_by_that_stage() {
     assertRefused(method("return new Proposal<LastTransition>(session, null, null, null, null);"), "Proposal",
         "not.def.public");
@@ -201,7 +201,7 @@ class CompileRefusalTest {
   }
 
   @Test
-  @Attacks("CM-1.3")
+  @CoversViolation("CM-1.3")
   void no_public_way_leads_to_the_kernel() {
     assertRefused(method("return plane.kernel();"), "not.def.public");
     assertRefused(method("return io.aerodb.command.session.KernelCall.call(null, command, null);"), "KernelCall",

@@ -6,6 +6,7 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.Views;
 import io.aerodb.command.error.Detail;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticScope;
@@ -13,7 +14,6 @@ import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.Transition;
-import io.aerodb.testkit.proves.Attacks;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class MismatchTest {
   }
 
   @Test
-  @Attacks({"CM-4.2", "P7-E2"})
+  @CoversViolation({"CM-4.2", "P7-E2"})
   void another_node_than_the_named_one() {
     var command = new InspectNode(Facts.N2);
 
@@ -41,7 +41,7 @@ class MismatchTest {
   }
 
   @Test
-  @Attacks("CM-5.2")
+  @CoversViolation("CM-5.2")
   void another_page_or_member_of_the_wal() {
     var one = new InspectWal(Optional.of(Facts.N1), PAGE);
     var every = new InspectWal(Optional.empty(), PAGE);
@@ -55,7 +55,7 @@ class MismatchTest {
   }
 
   @Test
-  @Attacks("CM-5.3")
+  @CoversViolation("CM-5.3")
   void another_page_or_member_of_the_snapshots() {
     var one = new InspectSnapshots(Optional.of(Facts.N1), PAGE);
     var every = new InspectSnapshots(Optional.empty(), PAGE);
@@ -69,7 +69,7 @@ class MismatchTest {
   }
 
   @Test
-  @Attacks("CM-5.1b")
+  @CoversViolation("CM-5.1b")
   void another_scope_than_the_one_whose_cost_was_accepted() {
     var command = new RunDiagnostics(DiagnosticScope.SUMMARY);
 
@@ -80,7 +80,7 @@ class MismatchTest {
   }
 
   @Test
-  @Attacks("P7-E2")
+  @CoversViolation("P7-E2")
   void another_target_or_transition_than_was_ordered() {
     List<Detail> both = Bench.PROMOTION.mismatches(done(Transition.DEMOTION, Facts.N3));
 

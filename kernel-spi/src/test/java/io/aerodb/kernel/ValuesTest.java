@@ -3,7 +3,7 @@ package io.aerodb.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -85,7 +85,7 @@ class ValuesTest {
   }
 
   @Test
-  @Attacks("ER-4")
+  @CoversViolation("ER-4")
   void kernel_text_is_kept_verbatim_whatever_it_holds() {
     String text = "line\nbreak \u001b[31m \u202e\ud83d\ude00";
 

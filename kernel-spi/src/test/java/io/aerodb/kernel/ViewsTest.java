@@ -3,8 +3,8 @@ package io.aerodb.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class ViewsTest {
   private static final MemberState DOWN_B = new MemberState.Unreachable(B, "no answer");
 
   @Test
-  @Attacks("CM-4.1")
+  @CoversViolation("CM-4.1")
   void a_view_without_members_out_of_order_or_with_a_member_twice_cannot_exist() {
     refused(() -> state().build(), "members is 'empty'");
     refused(() -> state().addMembers(DOWN_B, UP_A).build(), "each id once");
@@ -36,7 +36,7 @@ class ViewsTest {
   }
 
   @Test
-  @Attacks({"CM-4.1", "ST-4"})
+  @CoversViolation({"CM-4.1", "ST-4"})
   void a_view_that_lacks_a_field_cannot_exist() {
     assertThatThrownBy(() -> ClusterState.builder().cluster(DEMO).addMembers(UP_A).build())
         .isInstanceOf(IllegalStateException.class)
@@ -47,7 +47,7 @@ class ViewsTest {
   }
 
   @Test
-  @Proves("ST-4")
+  @Covers("ST-4")
   void a_silent_member_answers_no_state_and_several_primaries_are_a_fact() {
     MemberState second =
         MemberState.Reachable.builder().node(B).replication(new ReplicationState.PrimaryActive()).build();
@@ -105,7 +105,7 @@ class ViewsTest {
   }
 
   @Test
-  @Proves("CM-6.3b")
+  @Covers("CM-6.3b")
   void an_assessment_needs_checks_each_once_and_a_role_for_each_member() {
     refused(() -> assessment(A).build(), "hold at least one check");
     refused(

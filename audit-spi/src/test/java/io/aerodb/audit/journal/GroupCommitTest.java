@@ -11,7 +11,7 @@ import io.aerodb.audit.AuditUncertainException;
 import io.aerodb.audit.Events;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ class GroupCommitTest {
   }
 
   @Test
-  @Attacks("AU-5")
+  @CoversViolation("AU-5")
   void nobody_is_told_durable_and_nobody_reads_a_record_before_the_force() throws Exception {
     CompletableFuture<Appended> first = held("r-0");
 

@@ -13,7 +13,7 @@ import io.aerodb.audit.AuditUncertainException;
 import io.aerodb.audit.AuditUnreadableException;
 import io.aerodb.audit.Events;
 import io.aerodb.audit.Stage;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class JournalFailureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"write", "force"})
-  @Attacks("AU-5")
+  @CoversViolation("AU-5")
   void a_failed_write_or_force_is_uncertain_and_ends_all_writing(String kind) throws IOException {
     FileAuditLog log = journal.open(disk);
     requested(log, "r-1");
@@ -82,7 +82,7 @@ class JournalFailureTest {
   }
 
   @Test
-  @Attacks("AU-5")
+  @CoversViolation("AU-5")
   void what_a_killed_process_left_unforced_is_forced_before_it_counts() {
     journal.open().close();
     disk.failWhen(step -> step.startsWith("force "));
@@ -143,7 +143,7 @@ class JournalFailureTest {
   }
 
   @Test
-  @Attacks("AU-5")
+  @CoversViolation("AU-5")
   void a_log_whose_disk_dies_at_any_step_never_loses_what_it_acknowledged() throws IOException {
     assertThat(lifeOf(disk)).hasSize(6);
     for (int step = 1; step <= disk.steps().size(); step++) {

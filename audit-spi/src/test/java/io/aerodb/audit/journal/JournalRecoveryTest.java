@@ -12,8 +12,8 @@ import io.aerodb.audit.Events;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.Verification;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class JournalRecoveryTest {
   }
 
   @Test
-  @Proves("AU-5")
+  @Covers("AU-5")
   void a_journal_that_was_cut_off_keeps_every_whole_line_before_it() throws IOException {
     for (int cut = 0; cut <= bytes.length; cut += cut < ends.get(3) ? 37 : 5) {
       damaged.become(Arrays.copyOf(bytes, cut));
@@ -144,7 +144,7 @@ class JournalRecoveryTest {
   }
 
   @Test
-  @Proves("AU-7")
+  @Covers("AU-7")
   void what_was_kept_claims_its_ids_and_a_dispatch_among_it_is_unresolved() throws IOException {
     damaged.become(Arrays.copyOf(bytes, ends.get(1).intValue() - 10));
 
@@ -180,7 +180,7 @@ class JournalRecoveryTest {
   }
 
   @Test
-  @Attacks("AU-7")
+  @CoversViolation("AU-7")
   void recovery_that_is_stopped_at_any_step_is_finished_by_the_next_opening() throws IOException {
     byte[] torn = Arrays.copyOf(bytes, (int) (ends.get(3) + 1000));
     Map<String, String> expected = recoveredWith(torn, new FaultyDisk());

@@ -13,7 +13,7 @@ import io.aerodb.audit.Events;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.Verification;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class ReadOnlyJournalTest {
   }
 
   @Test
-  @Attacks("AU-9")
+  @CoversViolation("AU-9")
   void a_reader_ends_at_the_last_commit_and_changes_nothing() throws IOException {
     List<Long> ends = journal.writeFive();
     Files.write(journal.segment(),

@@ -18,8 +18,8 @@ import io.aerodb.audit.Stage;
 import io.aerodb.audit.Verification;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.Options;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ class TamperingTest {
 
   @ParameterizedTest
   @EnumSource(Forgery.class)
-  @Attacks("AU-8")
+  @CoversViolation("AU-8")
   void what_is_forged_up_to_the_head_is_found_wherever_it_is(Forgery forgery) {
     TreeHead head = head(requests(), COVERED);
 
@@ -89,7 +89,7 @@ class TamperingTest {
 
   @ParameterizedTest
   @EnumSource(Forgery.class)
-  @Attacks("AU-8")
+  @CoversViolation("AU-8")
   void what_is_forged_after_the_head_is_not_authenticated_and_never_more(Forgery forgery) {
     TreeHead head = head(requests(), COVERED);
     List<List<AuditEvent>> forged = requests();
@@ -108,7 +108,7 @@ class TamperingTest {
   }
 
   @Test
-  @Attacks("AU-8")
+  @CoversViolation("AU-8")
   void a_journal_that_was_written_anew_with_another_story_is_found() {
     TreeHead head;
     try (AuditLog log = written(journal("true"), requests())) {
@@ -126,7 +126,7 @@ class TamperingTest {
   }
 
   @Test
-  @Attacks("AU-8")
+  @CoversViolation("AU-8")
   void a_log_that_was_cut_off_is_found() {
     TreeHead head = head(requests(), COVERED);
 
@@ -139,7 +139,7 @@ class TamperingTest {
   }
 
   @Test
-  @Attacks("AU-8")
+  @CoversViolation("AU-8")
   void a_trail_that_answers_other_records_than_were_written_is_not_believed() {
     List<AuditRecord> sound = records(requests());
     TreeHead head = head(requests(), COVERED);
@@ -190,7 +190,7 @@ class TamperingTest {
   }
 
   @Test
-  @Attacks("AU-8")
+  @CoversViolation("AU-8")
   void a_head_of_another_log_vouches_for_nothing() {
     TreeHead head = head(requests(), COVERED);
 
@@ -201,7 +201,7 @@ class TamperingTest {
   }
 
   @Test
-  @Proves("AU-8")
+  @Covers("AU-8")
   void the_same_records_have_the_same_head_in_every_log() {
     try (AuditLog memory = written(MemoryAuditLog.of(ORIGIN), requests());
         AuditLog journal = written(journal("log"), requests())) {

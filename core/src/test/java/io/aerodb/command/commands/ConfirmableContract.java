@@ -14,9 +14,9 @@ import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Planned;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Reply;
-import io.aerodb.testkit.proves.Aspect;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Aspect;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,7 +43,7 @@ abstract class ConfirmableContract<R> {
   }
 
   @Test
-  @Proves(aspect = Aspect.SUCCESS)
+  @Covers(aspect = Aspect.SUCCESS)
   final void success() {
     Proposal<?> proposal = Bench.asked(submit(true));
 
@@ -56,8 +56,8 @@ abstract class ConfirmableContract<R> {
   }
 
   @Test
-  @Attacks("CM-7.4")
-  @Proves(aspect = Aspect.VALIDATION_FAILURE)
+  @CoversViolation("CM-7.4")
+  @Covers(aspect = Aspect.VALIDATION_FAILURE)
   final void validation_failure() {
     makeInvalid();
 
@@ -69,7 +69,7 @@ abstract class ConfirmableContract<R> {
   }
 
   @Test
-  @Attacks("ER-2")
+  @CoversViolation("ER-2")
   final void validation_failure_of_the_input() {
     Reply<?> reply = submit(false);
 
@@ -78,9 +78,9 @@ abstract class ConfirmableContract<R> {
   }
 
   @Test
-  @Proves("CF-11")
-  @Attacks("CM-8.3")
-  @Proves(aspect = Aspect.CONFIRMATION_REFUSAL)
+  @Covers("CF-11")
+  @CoversViolation("CM-8.3")
+  @Covers(aspect = Aspect.CONFIRMATION_REFUSAL)
   final void confirmation_refusal() {
     for (String demand : bench.propose("r-0", command()).challenge().demands().stream().map(d -> d.id()).toList()) {
       bench.session.openProposal().ifPresent(bench.session::refuse);
@@ -97,7 +97,7 @@ abstract class ConfirmableContract<R> {
   }
 
   @Test
-  @Attacks({"AT-1", "AT-2", "AT-3"})
+  @CoversViolation({"AT-1", "AT-2", "AT-3"})
   final void only_an_operator_may_ask() {
     for (Authority authority : List.of(Authority.OBSERVER, Authority.AUDITOR)) {
       Planned<R> planned = bench.session("olga", authority).propose(id("r-" + authority), command());
@@ -107,7 +107,7 @@ abstract class ConfirmableContract<R> {
   }
 
   @Test
-  @Proves({"CF-6", "CM-8.1", "CM-8.2"})
+  @Covers({"CF-6", "CM-8.1", "CM-8.2"})
   final void before_the_yes_action_components_consequences_and_invariants_are_shown() {
     Proposal<R> proposal = bench.propose("r-1", command());
 

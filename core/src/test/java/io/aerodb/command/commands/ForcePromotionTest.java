@@ -6,16 +6,16 @@ import io.aerodb.command.Confirmable;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-6.3a, CM-6.3b, CM-6.3c. */
-@Proves(command = "force_promotion")
+@Covers(command = "force_promotion")
 class ForcePromotionTest extends ConfirmableContract<LastTransition> {
   @Override
   Confirmable<LastTransition> command() {
@@ -43,7 +43,7 @@ class ForcePromotionTest extends ConfirmableContract<LastTransition> {
   }
 
   @Test
-  @Proves("CM-6.3c")
+  @Covers("CM-6.3c")
   void the_full_risk_of_each_override_is_shown_and_of_no_other_check() {
     String text = bench.propose("r-1", command()).explanation().text();
 
@@ -53,7 +53,7 @@ class ForcePromotionTest extends ConfirmableContract<LastTransition> {
   }
 
   @Test
-  @Proves("CM-6.3b")
+  @Covers("CM-6.3b")
   void the_order_lifts_exactly_the_acknowledged_checks() {
     bench.runs("r-1", command());
 

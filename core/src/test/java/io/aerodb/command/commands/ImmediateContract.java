@@ -11,9 +11,9 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Reply;
-import io.aerodb.testkit.proves.Aspect;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Aspect;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ abstract class ImmediateContract<R> {
   }
 
   @Test
-  @Proves(aspect = Aspect.SUCCESS)
+  @Covers(aspect = Aspect.SUCCESS)
   final void success() {
     Outcome<?> outcome = (Outcome<?>) submit(command().arguments());
 
@@ -56,8 +56,8 @@ abstract class ImmediateContract<R> {
   }
 
   @Test
-  @Attacks({"CM-7.4", "ER-2"})
-  @Proves(aspect = Aspect.VALIDATION_FAILURE)
+  @CoversViolation({"CM-7.4", "ER-2"})
+  @Covers(aspect = Aspect.VALIDATION_FAILURE)
   final void validation_failure() {
     invalid().forEach((arguments, errors) -> {
       var reading = CommandInput.of(Optional.of("r-1"), Optional.of(command().type().wireName()), arguments).read();
@@ -75,7 +75,7 @@ abstract class ImmediateContract<R> {
   }
 
   @Test
-  @Proves("ER-4")
+  @Covers("ER-4")
   final void a_kernel_rejection_is_surfaced() {
     bench.kernel.rejects(command().type().kernelAction(), "AERO_UNKNOWN_NODE", "there is no such node", "P6-A3");
 
@@ -88,8 +88,8 @@ abstract class ImmediateContract<R> {
   }
 
   @Test
-  @Proves("CF-1")
-  @Proves(aspect = Aspect.CONFIRMATION_REFUSAL)
+  @Covers("CF-1")
+  @Covers(aspect = Aspect.CONFIRMATION_REFUSAL)
   final void confirmation_refusal_does_not_apply() {
     Outcome<R> outcome = bench.session.run(id("r-1"), command());
 

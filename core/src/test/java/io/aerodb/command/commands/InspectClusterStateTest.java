@@ -7,15 +7,15 @@ import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.MemberState;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-4.0, CM-4.1. */
-@Proves(command = "inspect_cluster_state")
+@Covers(command = "inspect_cluster_state")
 class InspectClusterStateTest extends ImmediateContract<ClusterState> {
   @Override
   Immediate<ClusterState> command() {
@@ -28,7 +28,7 @@ class InspectClusterStateTest extends ImmediateContract<ClusterState> {
   }
 
   @Test
-  @Proves({"CM-4.1", "ST-4"})
+  @Covers({"CM-4.1", "ST-4"})
   void a_member_that_nobody_could_read_is_said_to_be_unreadable() {
     bench.kernel.completes("inspectClusterState", a -> ClusterState.builder().cluster(Facts.CLUSTER).epoch(Facts.EPOCH)
         .addMembers(new MemberState.Unreachable(Facts.N1, "connection refused"))

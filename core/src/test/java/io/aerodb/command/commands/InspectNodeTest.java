@@ -9,15 +9,15 @@ import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.Views;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.NodeState;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-4.0, CM-4.2. */
-@Proves(command = "inspect_node")
+@Covers(command = "inspect_node")
 class InspectNodeTest extends ImmediateContract<NodeState> {
   @Override
   Immediate<NodeState> command() {
@@ -31,7 +31,7 @@ class InspectNodeTest extends ImmediateContract<NodeState> {
   }
 
   @Test
-  @Attacks("CM-4.2")
+  @CoversViolation("CM-4.2")
   void an_unknown_node_is_never_answered_with_another_one() {
     bench.kernel.completes("inspectNode", a -> Views.node(Facts.N1));
 

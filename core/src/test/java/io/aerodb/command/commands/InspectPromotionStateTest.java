@@ -7,17 +7,17 @@ import io.aerodb.command.InspectPromotionState;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.OngoingTransition;
 import io.aerodb.kernel.PromotionState;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionPhase;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-4.0, CM-4.4. */
-@Proves(command = "inspect_promotion_state")
+@Covers(command = "inspect_promotion_state")
 class InspectPromotionStateTest extends ImmediateContract<PromotionState> {
   @Override
   Immediate<PromotionState> command() {
@@ -30,13 +30,13 @@ class InspectPromotionStateTest extends ImmediateContract<PromotionState> {
   }
 
   @Test
-  @Proves("CM-4.4")
+  @Covers("CM-4.4")
   void phase_and_newest_transition_are_shown() {
     assertThat(bench.session.run(Bench.id("r-1"), command()).text()).contains("phase: STEADY", "request: earlier-1");
   }
 
   @Test
-  @Proves("CM-4.4")
+  @Covers("CM-4.4")
   void a_transition_under_way_is_shown_with_its_request_and_target() {
     bench.kernel.completes("inspectPromotionState", a -> PromotionState.builder().cluster(Facts.CLUSTER)
         .epoch(Facts.EPOCH).phase(TransitionPhase.PROMOTION_VALIDATING)

@@ -6,15 +6,15 @@ import io.aerodb.command.Immediate;
 import io.aerodb.command.InspectReplicationStatus;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.ReplicationStatus;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-4.0, CM-4.3. */
-@Proves(command = "inspect_replication_status")
+@Covers(command = "inspect_replication_status")
 class InspectReplicationStatusTest extends ImmediateContract<ReplicationStatus> {
   @Override
   Immediate<ReplicationStatus> command() {
@@ -27,8 +27,8 @@ class InspectReplicationStatusTest extends ImmediateContract<ReplicationStatus> 
   }
 
   @Test
-  @Proves("CM-4.3")
-  @Attacks("ST-4")
+  @Covers("CM-4.3")
+  @CoversViolation("ST-4")
   void a_lag_that_nobody_could_read_is_unknown_and_not_zero() {
     String text = bench.session.run(Bench.id("r-1"), command()).text();
 

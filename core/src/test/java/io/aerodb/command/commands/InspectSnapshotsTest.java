@@ -7,16 +7,16 @@ import io.aerodb.command.InspectSnapshots;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.SnapshotView;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-5.0, CM-5.3. */
-@Proves(command = "inspect_snapshots")
+@Covers(command = "inspect_snapshots")
 class InspectSnapshotsTest extends ImmediateContract<SnapshotView> {
   @Override
   Immediate<SnapshotView> command() {
@@ -30,7 +30,7 @@ class InspectSnapshotsTest extends ImmediateContract<SnapshotView> {
   }
 
   @Test
-  @Proves("CM-5.3")
+  @Covers("CM-5.3")
   void what_was_not_verified_says_so() {
     assertThat(bench.session.run(Bench.id("r-1"), command()).text()).contains("verification: NOT_VERIFIED");
   }

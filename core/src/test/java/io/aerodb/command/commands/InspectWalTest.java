@@ -7,16 +7,16 @@ import io.aerodb.command.InspectWal;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.WalView;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-5.0, CM-5.2. */
-@Proves(command = "inspect_wal")
+@Covers(command = "inspect_wal")
 class InspectWalTest extends ImmediateContract<WalView> {
   @Override
   Immediate<WalView> command() {
@@ -30,7 +30,7 @@ class InspectWalTest extends ImmediateContract<WalView> {
   }
 
   @Test
-  @Proves("CM-5.2")
+  @Covers("CM-5.2")
   void without_a_node_every_member_is_named() {
     var everywhere = new InspectWal(Optional.empty(), new Page(1, 20));
 

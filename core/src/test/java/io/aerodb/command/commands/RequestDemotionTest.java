@@ -6,14 +6,14 @@ import io.aerodb.command.Confirmable;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-6.2. */
-@Proves(command = "request_demotion")
+@Covers(command = "request_demotion")
 class RequestDemotionTest extends ConfirmableContract<LastTransition> {
   @Override
   Confirmable<LastTransition> command() {
@@ -36,7 +36,7 @@ class RequestDemotionTest extends ConfirmableContract<LastTransition> {
   }
 
   @Test
-  @Proves("CM-6.2")
+  @Covers("CM-6.2")
   void the_write_outage_that_follows_is_explained_with_every_position() {
     String text = bench.propose("r-1", command()).explanation().text();
 

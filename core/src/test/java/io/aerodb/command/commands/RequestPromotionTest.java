@@ -6,15 +6,15 @@ import io.aerodb.command.Confirmable;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-6.1a, CM-6.1b, CM-6.1c, CM-6.1d. */
-@Proves(command = "request_promotion")
+@Covers(command = "request_promotion")
 class RequestPromotionTest extends ConfirmableContract<LastTransition> {
   @Override
   Confirmable<LastTransition> command() {
@@ -37,7 +37,7 @@ class RequestPromotionTest extends ConfirmableContract<LastTransition> {
   }
 
   @Test
-  @Attacks("CM-6.1d")
+  @CoversViolation("CM-6.1d")
   void ambiguity_rejects_even_if_the_kernel_would_let_it_be_overridden() {
     bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE));
 

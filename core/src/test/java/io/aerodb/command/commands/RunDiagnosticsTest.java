@@ -6,16 +6,16 @@ import io.aerodb.command.Confirmable;
 import io.aerodb.command.RunDiagnostics;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.MemberDiagnostics;
-import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-5.0, CM-5.1a, CM-5.1b. */
-@Proves(command = "run_diagnostics")
+@Covers(command = "run_diagnostics")
 class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
   @Override
   Confirmable<DiagnosticReport> command() {
@@ -38,7 +38,7 @@ class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
   }
 
   @Test
-  @Proves("CM-5.1b")
+  @Covers("CM-5.1b")
   void a_member_that_stopped_at_its_ceiling_says_so() {
     bench.kernel.completes("runDiagnostics", a -> {
       var report = DiagnosticReport.builder().cluster(Facts.CLUSTER).epoch(Facts.EPOCH).scope(DiagnosticScope.DEEP);

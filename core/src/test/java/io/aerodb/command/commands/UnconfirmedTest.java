@@ -9,8 +9,8 @@ import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.DiagnosticScope;
-import io.aerodb.testkit.proves.Attacks;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -35,25 +35,25 @@ class UnconfirmedTest {
   }
 
   @Test
-  @Attacks("CM-5.1a")
+  @CoversViolation("CM-5.1a")
   void diagnostics_are_not_run() {
     assertNotRunWithout("scope", explained(new RunDiagnostics(DiagnosticScope.DEEP)));
   }
 
   @Test
-  @Attacks("CM-6.1a")
+  @CoversViolation("CM-6.1a")
   void nobody_is_promoted() {
     assertNotRunWithout("target", explained(Bench.PROMOTION));
   }
 
   @Test
-  @Attacks("CM-6.2")
+  @CoversViolation("CM-6.2")
   void nobody_is_demoted() {
     assertNotRunWithout("target", explained(Bench.DEMOTION));
   }
 
   @Test
-  @Attacks({"CM-6.3a", "CF-8"})
+  @CoversViolation({"CM-6.3a", "CF-8"})
   void nobody_is_promoted_by_force_when_one_override_is_not_acknowledged() {
     bench.cannotSeePrimary();
     Proposal<?> proposal = explained(Bench.force("P6-A1"));

@@ -21,10 +21,10 @@ import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +54,7 @@ class ChallengeTest {
   }
 
   @Test
-  @Proves({"CM-6.3a", "CF-8"})
+  @Covers({"CM-6.3a", "CF-8"})
   void a_force_demands_each_overridden_check_by_name_the_risk_and_a_signature() {
     bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), Facts.finding("P6-S1", Verdict.VIOLATED));
 
@@ -63,7 +63,7 @@ class ChallengeTest {
   }
 
   @Test
-  @Proves({"CF-2", "CM-9.2"})
+  @Covers({"CF-2", "CM-9.2"})
   void each_request_that_nobody_can_settle_is_demanded_by_its_own_id() {
     bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
     bench.runs("r-0", new RequestPromotion(Facts.N3, Bench.REASON));
@@ -131,7 +131,7 @@ class ChallengeTest {
   }
 
   @Test
-  @Attacks("CF-4")
+  @CoversViolation("CF-4")
   void the_digest_is_that_of_the_whole_explanation_and_changes_with_each_single_part_of_it() {
     bench.cannotSeePrimary();
     Proposal<?> proposal = bench.propose("r-1", force("P6-A1"));
@@ -147,7 +147,7 @@ class ChallengeTest {
   }
 
   @Test
-  @Attacks("CF-4")
+  @CoversViolation("CF-4")
   void whoever_and_whatever_differs_has_another_digest() {
     var digests = new HashSet<String>();
     digests.add(bench.propose("r-1", PROMOTION).challenge().digest());
@@ -169,7 +169,7 @@ class ChallengeTest {
   }
 
   @Test
-  @Attacks({"CF-4", "CF-8", "CM-6.3a"})
+  @CoversViolation({"CF-4", "CF-8", "CM-6.3a"})
   void an_acknowledgement_is_accepted_exactly_when_the_maps_are_equal() {
     bench.cannotSeePrimary();
     Challenge challenge = challenge(force("P6-A1"));
@@ -224,7 +224,7 @@ class ChallengeTest {
   }
 
   @Test
-  @Proves("CF-8")
+  @Covers("CF-8")
   void two_checks_of_one_invariant_are_two_demands() {
     var second = io.aerodb.kernel.Finding.builder().code("AERO_SECOND")
         .invariant(Facts.finding("P6-A1", Verdict.UNPROVABLE).invariant()).verdict(Verdict.VIOLATED).expected("x")

@@ -10,6 +10,8 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.explain.Judgement;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
@@ -22,8 +24,6 @@ import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,7 @@ class StalenessTest {
   }
 
   @Property(tries = 500)
-  @Attacks("CF-3")
+  @CoversViolation("CF-3")
   void a_promotion_is_stale_exactly_if_a_check_got_worse(@ForAll("verdicts") List<Verdict> before,
       @ForAll("verdicts") List<Verdict> after) {
     boolean worse = false;
@@ -89,7 +89,7 @@ class StalenessTest {
   }
 
   @Property(tries = 200)
-  @Proves("CF-3")
+  @Covers("CF-3")
   void positions_lag_evidence_order_and_texts_never_make_it_stale(@ForAll("verdicts") List<Verdict> verdicts,
       @ForAll long seed) {
     var random = new Random(seed);
@@ -132,7 +132,7 @@ class StalenessTest {
   }
 
   @Example
-  @Attacks({"CF-3", "CM-1.4"})
+  @CoversViolation({"CF-3", "CM-1.4"})
   void another_cluster_epoch_primary_or_target_state_makes_it_stale() {
     Optional<NodeId> n1 = Optional.of(Facts.N1);
     var halted = new ReplicationState.ReplicationHalted(HaltReason.WAL_GAP_DETECTED);
@@ -162,7 +162,7 @@ class StalenessTest {
   }
 
   @Example
-  @Attacks({"CF-3", "CM-9.2"})
+  @CoversViolation({"CF-3", "CM-9.2"})
   void an_earlier_request_that_the_kernel_can_no_longer_settle_makes_it_stale() {
     Judgement executed = settled(Settled.EXECUTED);
     Judgement doubtful = settled(Settled.CANNOT_TELL);
@@ -181,7 +181,7 @@ class StalenessTest {
   }
 
   @Example
-  @Attacks("CM-6.3b")
+  @CoversViolation("CM-6.3b")
   void an_overridden_check_that_is_no_longer_overridable_or_moved_to_another_invariant_makes_it_stale() {
     var force = Bench.force("P6-A1");
     Judgement before = judge(force, Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)));

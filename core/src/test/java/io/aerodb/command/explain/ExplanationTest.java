@@ -14,6 +14,8 @@ import io.aerodb.command.RequestPromotion;
 import io.aerodb.command.RunDiagnostics;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticScope;
@@ -23,8 +25,6 @@ import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +51,7 @@ class ExplanationTest {
   }
 
   @Test
-  @Proves({"CM-9.2", "CF-6"})
+  @Covers({"CM-9.2", "CF-6"})
   void an_unresolved_request_is_shown_with_its_command_its_end_and_the_kernels_word() {
     var earlier = new RequestPromotion(Facts.N3, Bench.REASON);
 
@@ -66,7 +66,7 @@ class ExplanationTest {
   }
 
   @Test
-  @Proves("ST-4")
+  @Covers("ST-4")
   void what_nobody_can_tell_of_a_member_or_of_authority_is_said_so() {
     assertThat(text(Bench.PROMOTION, reading().build())).contains("""
           Primary         none can be proved
@@ -95,7 +95,7 @@ class ExplanationTest {
   }
 
   @Test
-  @Proves("CM-6.3c")
+  @Covers("CM-6.3c")
   void a_force_says_of_each_check_whether_it_can_be_overridden_and_whose_word_that_is() {
     var force = Bench.force("P6-A1", "P6-S1");
     Assessment assessment = Facts.assessment(Transition.FORCED_PROMOTION, Facts.N2,
@@ -110,7 +110,7 @@ class ExplanationTest {
   }
 
   @Test
-  @Proves("CM-5.1b")
+  @Covers("CM-5.1b")
   void a_declared_cost_names_its_locks_or_says_that_there_are_none() {
     MemberCost.Builder free = MemberCost.builder();
     free.node(Facts.N1).maxStatements(40).maxBytesRead(1_000).maxDuration(Duration.ofMillis(2_500));
@@ -129,7 +129,7 @@ class ExplanationTest {
   }
 
   @Test
-  @Attacks("CF-3")
+  @CoversViolation("CF-3")
   void a_proposal_may_be_confirmed_from_its_first_to_its_last_instant_and_at_no_other() {
     Validity validity = Validity.starting(NOW, Duration.ofMinutes(10));
 

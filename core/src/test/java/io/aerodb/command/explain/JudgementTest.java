@@ -11,13 +11,13 @@ import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +78,7 @@ class JudgementTest {
   }
 
   @Property(tries = 500)
-  @Attacks({"CM-6.1b", "CM-6.1c", "CM-6.1d"})
+  @CoversViolation({"CM-6.1b", "CM-6.1c", "CM-6.1d"})
   void a_promotion_is_proposed_exactly_if_every_check_is_there_and_satisfied(@ForAll("findings") List<Finding> some,
       @ForAll("complete") List<Finding> complete) {
     for (List<Finding> findings : List.of(some, complete)) {
@@ -91,7 +91,7 @@ class JudgementTest {
   }
 
   @Property(tries = 200)
-  @Attacks("CM-7.4")
+  @CoversViolation("CM-7.4")
   void a_demotion_is_proposed_exactly_if_every_check_is_satisfied(@ForAll("findings") List<Finding> findings) {
     boolean all = findings.stream().allMatch(f -> f.verdict() == Verdict.SATISFIED);
 
@@ -99,7 +99,7 @@ class JudgementTest {
   }
 
   @Property(tries = 500)
-  @Proves("CM-7.2")
+  @Covers("CM-7.2")
   void every_check_that_is_not_satisfied_is_told_with_its_evidence(@ForAll("findings") List<Finding> findings) {
     List<CommandError> refusals = judge(Bench.PROMOTION, findings).refusals();
 
@@ -115,7 +115,7 @@ class JudgementTest {
   }
 
   @Property(tries = 1000)
-  @Attacks("CM-6.3b")
+  @CoversViolation("CM-6.3b")
   void a_force_is_proposed_exactly_if_it_names_exactly_what_is_not_satisfied_and_all_of_it_is_overridable(
       @ForAll("complete") List<Finding> complete, @ForAll("findings") List<Finding> some,
       @ForAll("overrides") Set<String> overrides) {
@@ -147,7 +147,7 @@ class JudgementTest {
   }
 
   @Example
-  @Attacks("CM-6.3b")
+  @CoversViolation("CM-6.3b")
   void beside_a_visibly_writable_primary_there_is_no_force() {
     var writable = Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build();
 
@@ -168,7 +168,7 @@ class JudgementTest {
   }
 
   @Example
-  @Attacks("CM-9.2")
+  @CoversViolation("CM-9.2")
   void only_what_the_kernel_cannot_settle_is_asked_of_a_person_and_only_the_same_target_is_doubted() {
     UnresolvedRequest same = Facts.unresolved("r-same", Bench.PROMOTION);
     UnresolvedRequest other = Facts.unresolved("r-other", new RequestPromotion(Facts.N3, new Reason("n2")));
@@ -184,7 +184,7 @@ class JudgementTest {
   }
 
   @Example
-  @Attacks({"ER-8", "P7-A3"})
+  @CoversViolation({"ER-8", "P7-A3"})
   void an_error_never_says_that_something_could_be_overridden_unless_a_force_asked() {
     Judgement judgement = judge(Bench.PROMOTION, Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)));
 
@@ -197,7 +197,7 @@ class JudgementTest {
   }
 
   @Example
-  @Attacks("P7-D2")
+  @CoversViolation("P7-D2")
   void the_same_checks_in_another_order_of_overrides_decide_alike() {
     var ids = new TreeSet<>(Set.of("P6-S1", "P6-A1"));
 

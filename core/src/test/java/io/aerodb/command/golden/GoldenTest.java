@@ -3,8 +3,8 @@ package io.aerodb.command.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.doubles.ChildJvm;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class GoldenTest {
   private static final Path FILES = Path.of(System.getProperty("basedir", "."), "src/test/resources/golden");
 
   @Test
-  @Proves({"CM-2.3", "CM-8.1", "CM-8.2", "CM-10.2"})
+  @Covers({"CM-2.3", "CM-8.1", "CM-8.2", "CM-10.2"})
   void each_file_holds_what_is_rendered() throws IOException {
     SortedMap<String, String> rendered = Scenes.render();
     if (Boolean.getBoolean("aerodb.golden.write")) {
@@ -59,7 +59,7 @@ class GoldenTest {
   }
 
   @Test
-  @Proves("P7-D1")
+  @Covers("P7-D1")
   void rendered_twice_it_is_the_same() {
     assertThat(Scenes.render()).isEqualTo(Scenes.render());
   }
@@ -70,8 +70,8 @@ class GoldenTest {
       "-Duser.language=tr -Duser.country=TR -Duser.timezone=Asia/Kathmandu -Dfile.encoding=ISO-8859-1",
       "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab -Duser.timezone=America/St_Johns",
       "-Duser.language=th -Duser.country=TH -Dfile.encoding=UTF-16 -Dline.separator=\r"})
-  @Proves("CM-2.3")
-  @Attacks("P7-D1")
+  @Covers("CM-2.3")
+  @CoversViolation("P7-D1")
   void a_jvm_with_other_defaults_renders_the_same_bytes(String options) throws Exception {
     byte[] bytes = ChildJvm.run(Scenes.class, options.split(" "));
 
@@ -91,7 +91,7 @@ class GoldenTest {
   }
 
   @Test
-  @Attacks({"ER-8", "P7-A3"})
+  @CoversViolation({"ER-8", "P7-A3"})
   void no_text_recommends_ranks_or_hints_at_a_force() {
     Scenes.render().forEach((name, text) -> {
       assertThat(text.toLowerCase(java.util.Locale.ROOT)).as(name)

@@ -11,7 +11,7 @@ import io.aerodb.command.OperatorInput;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Samples;
 import io.aerodb.command.session.Admission;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class P7_A1_NoImplicitAuthorityTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks("P7-A1")
+  @CoversViolation("P7-A1")
   void looking_at_everything_moves_nothing() {
     for (int i = 0; i < 5; i++) {
       for (Command<?> command : Samples.each()) {
@@ -37,7 +37,7 @@ class P7_A1_NoImplicitAuthorityTest {
   }
 
   @Test
-  @Attacks({"P7-A1", "CM-2.1", "AT-4"})
+  @CoversViolation({"P7-A1", "CM-2.1", "AT-4"})
   void nobody_without_a_name_and_an_authority_gets_a_session() {
     for (var who : List.of(new OperatorInput(Optional.empty(), Optional.of("operator")),
         new OperatorInput(Optional.of("ann"), Optional.empty()), new OperatorInput(Optional.of("ann"), Optional.of("")),
@@ -49,7 +49,7 @@ class P7_A1_NoImplicitAuthorityTest {
   }
 
   @Test
-  @Attacks({"P7-A1", "AT-5"})
+  @CoversViolation({"P7-A1", "AT-5"})
   void a_new_session_inherits_no_proposal() {
     bench.propose("r-1", PROMOTION);
 

@@ -9,7 +9,7 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class P7_A2_ExplicitHumanIntentTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks({"P7-A2", "CF-2"})
+  @CoversViolation({"P7-A2", "CF-2"})
   void nothing_happens_by_itself_however_long_one_waits() {
     bench.propose("r-1", PROMOTION);
     bench.clock.move(Duration.ofMinutes(9));
@@ -34,7 +34,7 @@ class P7_A2_ExplicitHumanIntentTest {
   }
 
   @Test
-  @Attacks({"P7-A2", "CF-2"})
+  @CoversViolation({"P7-A2", "CF-2"})
   void an_answer_that_a_script_could_know_beforehand_is_not_enough() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     var answers = new TreeMap<>(Map.of("action", "request_promotion", "target", "n2", "code", "000000"));
@@ -46,7 +46,7 @@ class P7_A2_ExplicitHumanIntentTest {
   }
 
   @Test
-  @Attacks({"P7-A2", "CM-7.1"})
+  @CoversViolation({"P7-A2", "CM-7.1"})
   void a_mutation_without_a_reason_is_not_even_planned() {
     var input = CommandInput.of(Optional.of("r-1"), Optional.of("request_promotion"), Map.of("replica", List.of("n2")));
 

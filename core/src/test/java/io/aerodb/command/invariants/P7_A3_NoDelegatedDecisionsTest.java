@@ -8,7 +8,7 @@ import io.aerodb.command.InspectReplicationStatus;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Planned;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-A3: facts only, in the order of names. */
@@ -16,7 +16,7 @@ class P7_A3_NoDelegatedDecisionsTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks("P7-A3")
+  @CoversViolation("P7-A3")
   void replicas_stay_in_the_order_of_their_names_however_far_they_lag() {
     String text = bench.session.run(id("r-1"), new InspectReplicationStatus()).text();
 
@@ -24,7 +24,7 @@ class P7_A3_NoDelegatedDecisionsTest {
   }
 
   @Test
-  @Attacks({"P7-A3", "ER-8"})
+  @CoversViolation({"P7-A3", "ER-8"})
   void a_refusal_names_no_way_out() {
     bench.cannotSeePrimary();
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Proves;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-D1: same state and input, same explanation. */
@@ -16,7 +16,7 @@ class P7_D1_DeterministicPresentationTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Proves("P7-D1")
+  @Covers("P7-D1")
   void the_same_state_is_explained_in_the_same_words() {
     Bench again = new Bench();
 
@@ -27,7 +27,7 @@ class P7_D1_DeterministicPresentationTest {
   }
 
   @Test
-  @Proves("P7-D1")
+  @Covers("P7-D1")
   void another_state_is_not_explained_in_the_same_words() {
     Bench other = new Bench();
     other.finds(Facts.finding("P6-S3", Verdict.SATISFIED));

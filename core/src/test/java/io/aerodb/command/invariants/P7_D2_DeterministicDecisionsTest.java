@@ -9,9 +9,9 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class P7_D2_DeterministicDecisionsTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Proves({"P7-D2", "CM-10.2"})
+  @Covers({"P7-D2", "CM-10.2"})
   void the_same_denial_has_the_same_reasons_in_the_same_order() {
     Bench again = new Bench();
     for (Bench each : List.of(bench, again)) {
@@ -32,7 +32,7 @@ class P7_D2_DeterministicDecisionsTest {
   }
 
   @Test
-  @Attacks({"P7-D2", "ST-2"})
+  @CoversViolation({"P7-D2", "ST-2"})
   void a_decision_does_not_outlive_the_state_it_was_made_in() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.finds(Facts.finding("P6-S2", Verdict.UNPROVABLE));

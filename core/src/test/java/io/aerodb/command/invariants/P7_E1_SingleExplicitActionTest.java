@@ -10,8 +10,8 @@ import io.aerodb.command.Immediate;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Samples;
 import io.aerodb.command.session.Outcome;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +22,7 @@ class P7_E1_SingleExplicitActionTest {
 
   @ParameterizedTest
   @EnumSource(CommandType.class)
-  @Proves({"P7-E1", "CM-2.2"})
+  @Covers({"P7-E1", "CM-2.2"})
   void each_command_calls_its_one_action_once_and_nothing_follows(CommandType type) {
     if (type == CommandType.FORCE_PROMOTION) {
       bench.cannotSeePrimary();
@@ -38,7 +38,7 @@ class P7_E1_SingleExplicitActionTest {
   }
 
   @Test
-  @Attacks("P7-E1")
+  @CoversViolation("P7-E1")
   void a_demotion_promotes_nobody() {
     bench.runs("r-1", DEMOTION);
 

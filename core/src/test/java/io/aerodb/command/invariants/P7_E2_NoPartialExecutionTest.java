@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-E2: an unknown outcome is never said to have failed or not to have happened. */
@@ -15,7 +15,7 @@ class P7_E2_NoPartialExecutionTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks({"P7-E2", "ER-5"})
+  @CoversViolation({"P7-E2", "ER-5"})
   void a_timeout_is_unknown_in_every_rendering() {
     bench.kernel.fails("requestPromotion", new IllegalStateException("timeout"));
 
@@ -28,7 +28,7 @@ class P7_E2_NoPartialExecutionTest {
   }
 
   @Test
-  @Attacks("P7-E2")
+  @CoversViolation("P7-E2")
   void nothing_that_follows_relies_on_it() {
     bench.kernel.fails("requestPromotion", new IllegalStateException("timeout"));
     bench.runs("r-1", PROMOTION);

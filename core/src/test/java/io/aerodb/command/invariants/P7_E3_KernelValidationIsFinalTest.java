@@ -10,10 +10,10 @@ import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Invariant;
 import io.aerodb.command.session.Outcome;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-E3: a rejection is surfaced exactly and never overridden. */
@@ -21,7 +21,7 @@ class P7_E3_KernelValidationIsFinalTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks({"P7-E3", "ER-4"})
+  @CoversViolation({"P7-E3", "ER-4"})
   void a_rejection_after_the_yes_ends_the_request() {
     bench.cannotSeePrimary();
     bench.kernel.rejects("forcePromotion", "AERO_REPLICA_BEHIND_WAL", "n2 is 3 entries behind", "P6-S1");
@@ -37,7 +37,7 @@ class P7_E3_KernelValidationIsFinalTest {
   }
 
   @Test
-  @Proves({"P7-E3", "CM-10.1"})
+  @Covers({"P7-E3", "CM-10.1"})
   void a_rejection_without_invariants_rests_on_this_one() {
     bench.kernel.rejects("inspectClusterState", "AERO_BUSY", "later");
 
@@ -47,7 +47,7 @@ class P7_E3_KernelValidationIsFinalTest {
   }
 
   @Test
-  @Attacks("P7-E3")
+  @CoversViolation("P7-E3")
   void no_force_lifts_what_the_kernel_holds_fast() {
     bench.finds(Facts.findingBuilder("P6-S1", Verdict.VIOLATED).overridable(false).build());
 

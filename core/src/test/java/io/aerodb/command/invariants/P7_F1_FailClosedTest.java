@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.audit.AuditUncertainException;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class P7_F1_FailClosedTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks({"P7-F1", "ER-6", "CM-7.3"})
+  @CoversViolation({"P7-F1", "ER-6", "CM-7.3"})
   void after_each_kind_of_failure_there_was_one_call_and_no_other() {
     List<Throwable> failures = List.of(new IllegalStateException(), new java.io.IOException(),
         new AuditUncertainException("x", new IllegalStateException()));
@@ -31,7 +31,7 @@ class P7_F1_FailClosedTest {
   }
 
   @Test
-  @Attacks({"P7-F1", "AU-6"})
+  @CoversViolation({"P7-F1", "AU-6"})
   void an_unreadable_log_or_kernel_means_no() {
     bench.kernel.fails("assess", new IllegalStateException());
     assertThat(bench.session.propose(id("r-1"), PROMOTION)).isInstanceOf(Outcome.NotExecuted.class);

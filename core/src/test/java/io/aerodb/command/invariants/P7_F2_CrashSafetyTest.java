@@ -12,7 +12,7 @@ import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-F2: what a crash leaves behind completes nothing. */
@@ -20,7 +20,7 @@ class P7_F2_CrashSafetyTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks({"P7-F2", "ST-1", "CF-3"})
+  @CoversViolation({"P7-F2", "ST-1", "CF-3"})
   void a_plane_that_comes_back_finds_no_proposal_and_sends_nothing() {
     Proposal<?> lost = bench.propose("r-1", PROMOTION);
 
@@ -34,7 +34,7 @@ class P7_F2_CrashSafetyTest {
   }
 
   @Test
-  @Attacks("P7-F2")
+  @CoversViolation("P7-F2")
   void a_dispatch_without_an_end_is_shown_as_unresolved_and_not_sent_again() {
     bench.log.atAppend(3, really -> new Appended.NotWritten("killed"));
     bench.runs("r-1", PROMOTION);

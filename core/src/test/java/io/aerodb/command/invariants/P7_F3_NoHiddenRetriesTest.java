@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Planned;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-F3: a retry is visible, and a duplicate is refused. */
@@ -15,7 +15,7 @@ class P7_F3_NoHiddenRetriesTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks({"P7-F3", "CM-9.2"})
+  @CoversViolation({"P7-F3", "CM-9.2"})
   void the_same_request_after_an_unknown_outcome_is_not_sent_again() {
     bench.kernel.fails("requestPromotion", new IllegalStateException());
     bench.runs("r-1", PROMOTION);

@@ -10,8 +10,8 @@ import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Trail;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class P7_O1_CompleteObservabilityTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Proves({"P7-O1", "CM-2.5"})
+  @Covers({"P7-O1", "CM-2.5"})
   void each_reply_holds_the_receipt_of_its_record() {
     List<Outcome<?>> outcomes = List.of(bench.session.run(id("r-1"), new InspectClusterState()),
         bench.session.run(id("r-1"), new InspectClusterState()), bench.runs("r-2", PROMOTION),
@@ -33,7 +33,7 @@ class P7_O1_CompleteObservabilityTest {
   }
 
   @Test
-  @Attacks("P7-O1")
+  @CoversViolation("P7-O1")
   void what_could_not_be_recorded_says_so() {
     bench.log.next(really -> new Appended.NotWritten("disk full"));
 

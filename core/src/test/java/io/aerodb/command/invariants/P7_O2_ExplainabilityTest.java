@@ -10,9 +10,9 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
 import io.aerodb.command.error.Invariant;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class P7_O2_ExplainabilityTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Proves({"P7-O2", "CM-7.2"})
+  @Covers({"P7-O2", "CM-7.2"})
   void all_failed_checks_are_named_with_expected_and_observed() {
     bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), Facts.finding("P6-S2", Verdict.VIOLATED));
 
@@ -32,7 +32,7 @@ class P7_O2_ExplainabilityTest {
   }
 
   @Test
-  @Attacks({"P7-O2", "ER-3"})
+  @CoversViolation({"P7-O2", "ER-3"})
   void an_error_without_an_invariant_cannot_be_made() {
     org.assertj.core.api.Assertions
         .assertThatThrownBy(() -> new CommandError(ErrorCode.SESSION_CLOSED, "SESSION_CLOSED",
@@ -42,7 +42,7 @@ class P7_O2_ExplainabilityTest {
   }
 
   @Test
-  @Attacks("CM-10.4")
+  @CoversViolation("CM-10.4")
   void a_generic_code_cannot_be_made() {
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> new CommandError(ErrorCode.SESSION_CLOSED, "ERROR", "x",
         List.of(Invariant.P7_A1.id()), Execution.NOT_EXECUTED, List.of())).isInstanceOf(IllegalArgumentException.class);

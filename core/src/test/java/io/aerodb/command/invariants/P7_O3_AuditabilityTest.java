@@ -13,8 +13,8 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.HandClock;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class P7_O3_AuditabilityTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Proves({"P7-O3", "AU-10", "AT-6"})
+  @Covers({"P7-O3", "AU-10", "AT-6"})
   void a_force_can_be_reconstructed_from_its_records_alone() {
     bench.cannotSeePrimary();
     Proposal<?> proposal = bench.propose("r-1", force("P6-A1"));
@@ -49,7 +49,7 @@ class P7_O3_AuditabilityTest {
   }
 
   @Test
-  @Proves({"P7-O3", "AU-10"})
+  @Covers({"P7-O3", "AU-10"})
   void what_was_shown_stands_in_the_trail_also_when_it_came_to_nothing() {
     bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
     bench.session.propose(id("r-1"), PROMOTION);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.command.Authority;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.TransitionOrder;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class P7_S1_NoBackgroundActivityTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Proves("P7-S1")
+  @Covers("P7-S1")
   void the_kernel_is_called_on_the_thread_of_the_operator_alone() {
     var threads = new ArrayList<Thread>();
     bench.kernel.on("requestPromotion", a -> {
@@ -32,7 +32,7 @@ class P7_S1_NoBackgroundActivityTest {
   }
 
   @Test
-  @Attacks("P7-S1")
+  @CoversViolation("P7-S1")
   void opening_a_plane_and_sessions_starts_no_thread_and_calls_nothing() {
     var before = Thread.getAllStackTraces().keySet();
 

@@ -12,7 +12,7 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Session;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-S2: a kernel that is looked at gets the same orders as one that is not. */
@@ -20,7 +20,7 @@ class P7_S2_NonInterferenceTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks({"P7-S2", "CM-4.0"})
+  @CoversViolation({"P7-S2", "CM-4.0"})
   void inspections_in_between_change_no_order_and_no_answer() {
     Bench watched = new Bench();
     Proposal<?> plain = bench.propose("r-1", PROMOTION);

@@ -6,7 +6,7 @@ import io.aerodb.command.CommandInput;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Invariant;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ class P7_S3_ClosedScopeTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks({"P7-S3", "CM-1.1", "CM-2.5"})
+  @CoversViolation({"P7-S3", "CM-1.1", "CM-2.5"})
   void what_is_no_command_reaches_nothing() {
     for (String name : List.of("promote", "demote", "restart", "drain", "inspect", "FORCE_PROMOTION",
         "force_promotion2",

@@ -13,9 +13,9 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.ClusterId;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +26,7 @@ class AttemptTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Attacks("CF-5")
+  @CoversViolation("CF-5")
   void a_typo_spends_the_proposal() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     var answers = new TreeMap<>(yes(proposal).answers());
@@ -41,7 +41,7 @@ class AttemptTest {
   }
 
   @Test
-  @Attacks({"CF-5", "CM-2.2"})
+  @CoversViolation({"CF-5", "CM-2.2"})
   void an_executed_confirmation_cannot_be_used_again() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.session.confirm(proposal, yes(proposal));
@@ -53,8 +53,8 @@ class AttemptTest {
   }
 
   @Test
-  @Proves({"CF-11", "AT-6"})
-  @Attacks({"CF-4", "AT-5"})
+  @Covers({"CF-11", "AT-6"})
+  @CoversViolation({"CF-4", "AT-5"})
   void another_session_spends_nothing_and_is_on_record_by_its_own_name() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     Session other = bench.session("mallory", Authority.OBSERVER);
@@ -73,7 +73,7 @@ class AttemptTest {
   }
 
   @Test
-  @Attacks("CF-4")
+  @CoversViolation("CF-4")
   void another_session_cannot_refuse_it_either() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 
@@ -85,7 +85,7 @@ class AttemptTest {
   }
 
   @Test
-  @Attacks("CM-1.4")
+  @CoversViolation("CM-1.4")
   void a_proposal_of_another_cluster_is_refused_and_recorded_in_this_one() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     Bench elsewhere = new Bench(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
@@ -99,7 +99,7 @@ class AttemptTest {
   }
 
   @Test
-  @Attacks("CF-10")
+  @CoversViolation("CF-10")
   void a_second_proposal_waits_until_the_first_is_answered() {
     Proposal<?> first = bench.propose("r-1", PROMOTION);
 
@@ -123,7 +123,7 @@ class AttemptTest {
   }
 
   @Test
-  @Attacks({"CF-4", "CF-2"})
+  @CoversViolation({"CF-4", "CF-2"})
   void the_acknowledgement_of_one_proposal_does_not_answer_the_next() {
     Proposal<?> first = bench.propose("r-1", PROMOTION);
     bench.session.refuse(first);
@@ -136,7 +136,7 @@ class AttemptTest {
   }
 
   @Test
-  @Attacks("CF-3")
+  @CoversViolation("CF-3")
   void a_closed_session_takes_nothing() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.session.close();
@@ -148,7 +148,7 @@ class AttemptTest {
   }
 
   @Test
-  @Attacks("CF-7")
+  @CoversViolation("CF-7")
   void closing_while_planning_leaves_an_abandoned_proposal() {
     bench.kernel.completes("assess", a -> {
       bench.session.close();
@@ -177,7 +177,7 @@ class AttemptTest {
   }
 
   @Test
-  @Proves({"CF-11", "AU-12"})
+  @Covers({"CF-11", "AU-12"})
   void what_was_given_is_on_record_word_for_word() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     var given = new Acknowledgement("0".repeat(64), new TreeMap<>(Map.of("target", "N2")));

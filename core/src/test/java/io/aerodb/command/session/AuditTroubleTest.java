@@ -18,10 +18,10 @@ import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
-import io.aerodb.testkit.proves.Attacks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ class AuditTroubleTest {
 
   @ParameterizedTest
   @MethodSource("troubles")
-  @Attacks("AU-6")
+  @CoversViolation("AU-6")
   void at_the_first_wait_nothing_is_executed(WatchedLog.Step trouble) {
     bench.log.next(trouble);
 
@@ -71,7 +71,7 @@ class AuditTroubleTest {
 
   @ParameterizedTest
   @MethodSource("troubles")
-  @Attacks("AU-6")
+  @CoversViolation("AU-6")
   void at_the_first_wait_nothing_is_proposed(WatchedLog.Step trouble) {
     bench.log.next(trouble);
 
@@ -83,7 +83,7 @@ class AuditTroubleTest {
 
   @ParameterizedTest
   @MethodSource("troubles")
-  @Attacks({"AU-6", "CF-9"})
+  @CoversViolation({"AU-6", "CF-9"})
   void at_the_second_wait_the_kernel_is_not_called(WatchedLog.Step trouble) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.log.next(trouble);
@@ -99,7 +99,7 @@ class AuditTroubleTest {
 
   @ParameterizedTest
   @MethodSource("troubles")
-  @Attacks("P7-F1")
+  @CoversViolation("P7-F1")
   void at_the_third_wait_the_outcome_is_told_as_it_is_and_the_plane_takes_nothing_more(WatchedLog.Step trouble) {
     bench.log.atAppend(3, trouble);
 
@@ -142,7 +142,7 @@ class AuditTroubleTest {
   }
 
   @Test
-  @Attacks("P7-E2")
+  @CoversViolation("P7-E2")
   void an_unknown_outcome_whose_end_is_missing_stays_unknown() {
     bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
     bench.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
@@ -180,7 +180,7 @@ class AuditTroubleTest {
   }
 
   @Test
-  @Attacks("P7-F1")
+  @CoversViolation("P7-F1")
   void a_plane_that_was_halted_while_a_confirmation_was_under_way_dispatches_nothing() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     Session other = bench.session("bob", Authority.OPERATOR);

@@ -15,10 +15,10 @@ import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.TransitionOrder;
-import io.aerodb.testkit.proves.Attacks;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +52,7 @@ class ControlFenceTest {
   }
 
   @Test
-  @Attacks("P7-E1")
+  @CoversViolation("P7-E1")
   void while_one_is_under_way_another_is_refused_at_once_and_inspections_go_on() throws Exception {
     Session other = bench.session("bob", Authority.OPERATOR);
     CompletableFuture<Outcome<?>> hanging = aPromotionThatHangs();
@@ -83,7 +83,7 @@ class ControlFenceTest {
   }
 
   @Test
-  @Attacks("CF-3")
+  @CoversViolation("CF-3")
   void a_second_promotion_explained_before_the_first_ran_is_not_dispatched() {
     Session other = bench.session("bob", Authority.OPERATOR);
     Proposal<?> waiting = Bench.asked(other.propose(id("r-2"), PROMOTION));
@@ -98,7 +98,7 @@ class ControlFenceTest {
   }
 
   @Test
-  @Attacks({"P7-E1", "CF-3"})
+  @CoversViolation({"P7-E1", "CF-3"})
   void two_planes_on_one_log_do_not_both_dispatch() {
     Bench second = new Bench(new ScriptedKernel(), bench.log);
     Proposal<?> here = bench.propose("r-1", PROMOTION);
@@ -113,7 +113,7 @@ class ControlFenceTest {
   }
 
   @Test
-  @Attacks("CM-9.2")
+  @CoversViolation("CM-9.2")
   void a_dispatch_that_another_plane_has_under_way_is_acknowledged_or_nothing_is_sent() throws Exception {
     Bench second = new Bench(new ScriptedKernel(), bench.log);
     CompletableFuture<Outcome<?>> hanging = aPromotionThatHangs();
@@ -127,7 +127,7 @@ class ControlFenceTest {
   }
 
   @Test
-  @Attacks("AU-13")
+  @CoversViolation("AU-13")
   void a_log_inside_the_operated_cluster_or_of_another_one_opens_no_plane() {
     var inside = MemoryAuditLog.residingIn("log", "aero-1");
     Bench elsewhere = new Bench(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());

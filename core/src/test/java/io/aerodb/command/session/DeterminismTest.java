@@ -11,9 +11,9 @@ import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.Given;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -71,7 +71,7 @@ class DeterminismTest {
   }
 
   @Property(tries = 200)
-  @Proves("CM-2.3")
+  @Covers("CM-2.3")
   void the_same_history_twice_is_the_same_trail(@ForAll("commands") List<Command<?>> commands, @ForAll long seed) {
     assertThat(history(commands, seed)).isEqualTo(history(commands, seed));
   }

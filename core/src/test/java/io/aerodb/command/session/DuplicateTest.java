@@ -15,9 +15,9 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,8 @@ class DuplicateTest {
   private final Bench bench = new Bench();
 
   @Test
-  @Proves("P7-F3")
-  @Attacks({"CM-9.1", "FM-6"})
+  @Covers("P7-F3")
+  @CoversViolation({"CM-9.1", "FM-6"})
   void the_same_request_again_names_the_first_record_and_what_came_of_it() {
     bench.session.run(id("r-1"), new InspectClusterState());
 
@@ -41,7 +41,7 @@ class DuplicateTest {
   }
 
   @Test
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void the_same_id_with_another_command_operator_or_authority_is_reused() {
     bench.session.run(id("r-1"), new InspectNode(Facts.N1));
 
@@ -56,7 +56,7 @@ class DuplicateTest {
   }
 
   @Test
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void an_id_that_was_rejected_is_taken_for_ever() {
     bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
     bench.session.propose(id("r-1"), PROMOTION);
@@ -70,7 +70,7 @@ class DuplicateTest {
   }
 
   @Test
-  @Attacks({"CM-9.1", "P7-F3"})
+  @CoversViolation({"CM-9.1", "P7-F3"})
   void a_new_plane_on_the_same_log_knows_the_id() {
     bench.runs("r-1", PROMOTION);
     Bench restarted = new Bench(new ScriptedKernel(), bench.log);
@@ -82,7 +82,7 @@ class DuplicateTest {
   }
 
   @Test
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void an_id_that_is_claimed_between_the_look_up_and_the_record_is_a_duplicate() {
     bench.kernel.completes("assess", a -> {
       bench.session("bob", Authority.OPERATOR).run(id("r-1"), new InspectClusterState());
@@ -97,7 +97,7 @@ class DuplicateTest {
   }
 
   @Test
-  @Attacks("FM-6")
+  @CoversViolation("FM-6")
   void a_duplicate_of_an_open_proposal_does_not_disturb_it() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 

@@ -26,13 +26,13 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.command.error.Execution;
 import io.aerodb.command.error.Invariant;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -248,14 +248,14 @@ class EveryErrorCodeTest {
   }
 
   @Test
-  @Proves("CM-10.4")
+  @Covers("CM-10.4")
   void there_is_no_error_without_a_scenario() {
     assertThat(SCENARIOS.keySet()).containsExactly(ErrorCode.values());
   }
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
-  @Proves({"CM-10.1", "ER-1", "ER-3", "ER-7"})
+  @Covers({"CM-10.1", "ER-1", "ER-3", "ER-7"})
   void it_is_produced_complete(ErrorCode code) {
     CommandError error =
         errors(SCENARIOS.get(code).apply(new Bench())).stream().filter(e -> e.kind() == code).findFirst()
@@ -279,7 +279,7 @@ class EveryErrorCodeTest {
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
-  @Proves({"CM-10.2", "P7-D2"})
+  @Covers({"CM-10.2", "P7-D2"})
   void it_is_the_same_word_for_word_when_it_happens_again(ErrorCode code) {
     assertThat(errors(SCENARIOS.get(code).apply(new Bench())))
         .isEqualTo(errors(SCENARIOS.get(code).apply(new Bench())));
@@ -287,7 +287,7 @@ class EveryErrorCodeTest {
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
-  @Proves("CM-10.3")
+  @Covers("CM-10.3")
   void what_was_told_stands_in_the_trail(ErrorCode code) {
     Bench bench = new Bench();
 
@@ -302,7 +302,7 @@ class EveryErrorCodeTest {
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
-  @Attacks("ER-8")
+  @CoversViolation("ER-8")
   void no_sentence_recommends_anything(ErrorCode code) {
     String sentence = code.message().toLowerCase(Locale.ROOT);
 

@@ -3,7 +3,7 @@ package io.aerodb.command.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.doubles.ChildJvm;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag("class-files")
 class FailingObserverTest {
   @Test
-  @Attacks("P7-O1")
+  @CoversViolation("P7-O1")
   void a_logger_that_throws_changes_nothing() throws Exception {
     byte[] printed = ChildJvm.run(ThrowingLogging.class, "-Dslf4j.provider=" + ThrowingLogging.class.getName());
 

@@ -17,6 +17,8 @@ import io.aerodb.command.doubles.Views;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
@@ -29,8 +31,6 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -68,7 +68,7 @@ class KernelAnswerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("unusableTransitions")
-  @Attacks({"ER-5", "P7-E2"})
+  @CoversViolation({"ER-5", "P7-E2"})
   void an_unusable_answer_to_a_control_command_is_unknown(String what, Function<TransitionOrder, Object> answer) {
     bench.kernel.on("requestPromotion", arguments -> {
       Object value = answer.apply((TransitionOrder) arguments.get(0));
@@ -87,7 +87,7 @@ class KernelAnswerTest {
 
   @ParameterizedTest
   @MethodSource("exceptions")
-  @Attacks({"ER-5", "P7-E2"})
+  @CoversViolation({"ER-5", "P7-E2"})
   void whatever_is_thrown_after_a_control_dispatch_is_unknown(Throwable thrown) {
     bench.kernel.fails("requestPromotion", thrown);
 
@@ -102,7 +102,7 @@ class KernelAnswerTest {
 
   @ParameterizedTest
   @MethodSource("exceptions")
-  @Attacks("ER-5")
+  @CoversViolation("ER-5")
   void whatever_is_thrown_by_a_read_is_not_executed(Throwable thrown) {
     bench.kernel.fails("inspectClusterState", thrown);
 
@@ -132,7 +132,7 @@ class KernelAnswerTest {
   }
 
   @Test
-  @Attacks("CM-1.4")
+  @CoversViolation("CM-1.4")
   void a_read_of_another_cluster_is_not_executed() {
     bench.kernel.completes("inspectClusterState", a -> ClusterState.builder().cluster(new ClusterId("aero-2"))
         .epoch(Facts.EPOCH).primary(Facts.N1).addAllMembers(Facts.members()).build());
@@ -144,7 +144,7 @@ class KernelAnswerTest {
   }
 
   @Test
-  @Attacks("CM-4.2")
+  @CoversViolation("CM-4.2")
   void another_node_than_the_named_one_is_not_an_answer() {
     bench.kernel.completes("inspectNode", a -> Views.node(Facts.N3));
 
@@ -177,7 +177,7 @@ class KernelAnswerTest {
   }
 
   @Test
-  @Attacks("CM-5.1b")
+  @CoversViolation("CM-5.1b")
   void a_report_that_leaves_out_a_member_of_the_declared_cost_is_not_an_answer() {
     bench.kernel.completes("runDiagnostics", a -> {
       var order = (DiagnosticOrder) a.get(0);
@@ -201,7 +201,7 @@ class KernelAnswerTest {
   }
 
   @Test
-  @Proves({"ER-4", "P7-E3"})
+  @Covers({"ER-4", "P7-E3"})
   void a_rejection_is_surfaced_verbatim() {
     bench.kernel.rejects("requestPromotion", "AERO_X\u202E", "line one\nline two", "P6-S1", "P6-A1");
 
@@ -215,7 +215,7 @@ class KernelAnswerTest {
   }
 
   @Test
-  @Attacks("ER-4")
+  @CoversViolation("ER-4")
   void the_longest_legal_rejection_fits_its_record() {
     var invariants = Collections.nCopies(20_000, new InvariantId("P6-S1"));
     bench.kernel.on("requestPromotion",
@@ -228,7 +228,7 @@ class KernelAnswerTest {
   }
 
   @Test
-  @Proves("P7-E3")
+  @Covers("P7-E3")
   void an_order_carries_exactly_what_was_confirmed() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 

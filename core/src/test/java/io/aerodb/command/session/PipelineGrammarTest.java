@@ -15,10 +15,10 @@ import io.aerodb.command.RunDiagnostics;
 import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Proves({"CM-2.2", "CF-9", "AU-2"})
+  @Covers({"CM-2.2", "CF-9", "AU-2"})
   void a_confirmed_control_command_waits_three_times_and_reads_twice_and_acts_once() {
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
@@ -51,7 +51,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Proves("CM-5.1a")
+  @Covers("CM-5.1a")
   void confirmed_diagnostics_read_once_and_act_once() {
     Outcome<?> outcome = bench.runs("r-1", new RunDiagnostics(DiagnosticScope.DEEP));
 
@@ -62,7 +62,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Attacks({"CM-7.1", "CM-7.3"})
+  @CoversViolation({"CM-7.1", "CM-7.3"})
   void a_rejected_request_waits_once_and_calls_no_action() {
     bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
 
@@ -75,7 +75,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Attacks("CM-2.4")
+  @CoversViolation("CM-2.4")
   void proposing_and_explaining_call_no_action() {
     bench.session.explain(id("r-0"), new InspectClusterState());
     bench.propose("r-1", PROMOTION);
@@ -86,7 +86,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Proves("CM-2.4")
+  @Covers("CM-2.4")
   void explaining_an_immediate_command_leaves_no_record_and_reads_nothing() {
     bench.session.explain(id("r-1"), new InspectClusterState());
 
@@ -114,7 +114,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Proves("AU-2")
+  @Covers("AU-2")
   void a_silent_kernel_ends_a_control_command_with_unknown() {
     bench.cannotSeePrimary();
     bench.kernel.fails("forcePromotion", new IllegalStateException("gone"));
@@ -138,7 +138,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Proves("CF-11")
+  @Covers("CF-11")
   void a_no_ends_with_refused() {
     Outcome<?> outcome = bench.session.refuse(bench.propose("r-1", PROMOTION));
 
@@ -148,7 +148,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Attacks("CF-7")
+  @CoversViolation("CF-7")
   void closing_ends_an_open_proposal_with_abandoned() {
     bench.propose("r-1", PROMOTION);
 
@@ -159,7 +159,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Attacks({"CF-7", "ST-2"})
+  @CoversViolation({"CF-7", "ST-2"})
   void a_changed_cluster_ends_with_stale() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.finds(Facts.finding("P6-S1", Verdict.UNPROVABLE));
@@ -172,7 +172,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Attacks("CF-7")
+  @CoversViolation("CF-7")
   void what_is_over_once_the_dispatch_is_durable_ends_with_not_sent() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.clock.moveAfterReading(Duration.ofHours(2));
@@ -195,7 +195,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Attacks("CM-2.5")
+  @CoversViolation("CM-2.5")
   void input_that_cannot_be_read_claims_its_id_if_it_has_one() {
     bench.session.submit(CommandInput.of(Optional.of("r-1"), Optional.of("drop_everything"), Map.of()));
     bench.session.submit(CommandInput.of(Optional.empty(), Optional.of("drop_everything"), Map.of()));
@@ -218,7 +218,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Attacks("AU-7")
+  @CoversViolation("AU-7")
   void a_missing_end_leaves_the_dispatch_as_the_last_stage() {
     bench.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
 
@@ -229,7 +229,7 @@ class PipelineGrammarTest {
   }
 
   @Test
-  @Attacks({"CM-2.5", "AT-1"})
+  @CoversViolation({"CM-2.5", "AT-1"})
   void an_observer_who_asks_for_more_is_rejected_and_recorded() {
     Session observer = bench.session("olga", Authority.OBSERVER);
 

@@ -12,6 +12,8 @@ import io.aerodb.command.doubles.Views;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.DiagnosticCost;
@@ -21,8 +23,6 @@ import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Transition;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -72,7 +72,7 @@ class PlanningReadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("badReadings")
-  @Attacks({"CM-7.1", "ER-5"})
+  @CoversViolation({"CM-7.1", "ER-5"})
   void without_a_usable_reading_nothing_is_proposed(String what, ErrorCode code, Consumer<Bench> script) {
     script.accept(bench);
 
@@ -89,7 +89,7 @@ class PlanningReadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("badReadings")
-  @Attacks({"ST-2", "CF-7"})
+  @CoversViolation({"ST-2", "CF-7"})
   void without_a_usable_reading_after_the_yes_nothing_is_dispatched(String what, ErrorCode code,
       Consumer<Bench> script) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
@@ -112,7 +112,7 @@ class PlanningReadTest {
   }
 
   @Test
-  @Attacks("CM-5.1b")
+  @CoversViolation("CM-5.1b")
   void without_a_declared_cost_of_the_right_scope_and_cluster_no_diagnostics_are_proposed() {
     bench.kernel.rejects("estimate", "AERO_NO_COST", "can't be bounded");
     assertThat(Bench.kinds(bench.session.propose(id("r-1"), DEEP))).containsExactly(ErrorCode.KERNEL_REJECTED);
@@ -129,7 +129,7 @@ class PlanningReadTest {
   }
 
   @Test
-  @Proves("CM-5.1b")
+  @Covers("CM-5.1b")
   void the_declared_cost_is_shown_and_travels_as_the_ceiling() {
     Proposal<?> proposal = bench.propose("r-1", DEEP);
 
@@ -141,7 +141,7 @@ class PlanningReadTest {
   }
 
   @Test
-  @Proves("ER-4")
+  @Covers("ER-4")
   void an_unknown_node_is_the_kernels_rejection_word_for_word() {
     bench.kernel.rejects("assess", "AERO_UNKNOWN_NODE", "there is no n2", "P6-A3");
 

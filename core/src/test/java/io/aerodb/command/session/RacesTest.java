@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ class RacesTest {
   }
 
   @Test
-  @Attacks("CF-5")
+  @CoversViolation("CF-5")
   void of_two_hundred_threads_with_one_yes_one_executes() throws Exception {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 
@@ -58,7 +58,7 @@ class RacesTest {
   }
 
   @Test
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void of_sixty_four_threads_with_one_request_id_one_executes() throws Exception {
     List<Outcome<?>> outcomes = all(64, () -> bench.session.run(id("r-1"), new InspectClusterState()));
 
@@ -69,7 +69,7 @@ class RacesTest {
   }
 
   @Test
-  @Attacks("CF-10")
+  @CoversViolation("CF-10")
   void of_thirty_two_threads_that_propose_in_one_session_one_is_asked() throws Exception {
     var tasks = new ArrayList<Callable<Planned<?>>>();
     for (int i = 0; i < 32; i++) {
@@ -99,7 +99,7 @@ class RacesTest {
   }
 
   @RepeatedTest(50)
-  @Attacks("CF-7")
+  @CoversViolation("CF-7")
   void closing_and_confirming_end_in_exactly_one_way() throws Exception {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 
@@ -113,7 +113,7 @@ class RacesTest {
   }
 
   @RepeatedTest(20)
-  @Attacks("CF-5")
+  @CoversViolation("CF-5")
   void refusing_and_confirming_end_in_exactly_one_way() throws Exception {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 

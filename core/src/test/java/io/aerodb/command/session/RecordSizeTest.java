@@ -18,6 +18,8 @@ import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.explain.Explanation;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.Finding;
@@ -27,8 +29,6 @@ import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,7 +72,7 @@ class RecordSizeTest {
   }
 
   @Test
-  @Attacks("P7-O3")
+  @CoversViolation("P7-O3")
   void more_than_fits_is_refused_before_anything() {
     Bench bench = ofMembers(400);
 
@@ -134,7 +134,7 @@ class RecordSizeTest {
   }
 
   @Test
-  @Proves("AU-10")
+  @Covers("AU-10")
   void the_largest_explanation_can_be_refused_on_record_with_as_much_as_is_ever_kept() {
     Bench bench = widest();
     Session session = widestSession(bench);
@@ -154,7 +154,7 @@ class RecordSizeTest {
   }
 
   @Test
-  @Proves("AU-10")
+  @Covers("AU-10")
   void the_largest_explanation_can_go_stale_on_record() {
     Bench bench = widest();
     Session session = widestSession(bench);

@@ -16,13 +16,13 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +67,7 @@ class UnresolvedTest {
   }
 
   @Test
-  @Attacks("CM-9.2")
+  @CoversViolation("CM-9.2")
   void without_that_acknowledgement_nothing_is_dispatched() {
     Proposal<?> proposal = bench.propose("r-2", OTHER_TARGET);
     var answers = new TreeMap<>(yes(proposal).answers());
@@ -95,7 +95,7 @@ class UnresolvedTest {
   }
 
   @Test
-  @Attacks({"CM-9.2", "P7-E2"})
+  @CoversViolation({"CM-9.2", "P7-E2"})
   void the_same_target_is_refused_while_nobody_can_tell() {
     Planned<?> planned = bench.session.propose(id("r-2"), PROMOTION);
 
@@ -103,7 +103,7 @@ class UnresolvedTest {
   }
 
   @Test
-  @Proves({"CM-9.2", "CM-6.3b"})
+  @Covers({"CM-9.2", "CM-6.3b"})
   void a_force_that_names_the_doubt_goes_past_it_and_past_no_check_of_the_kernel() {
     Proposal<?> proposal = bench.propose("r-2", force("P6-A1"));
 
@@ -118,7 +118,7 @@ class UnresolvedTest {
   }
 
   @Test
-  @Attacks({"CM-6.3b", "P7-E3"})
+  @CoversViolation({"CM-6.3b", "P7-E3"})
   void a_force_past_the_doubt_lifts_no_violated_check_of_the_kernel() {
     bench.finds(Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build());
 
@@ -128,7 +128,7 @@ class UnresolvedTest {
   }
 
   @Test
-  @Attacks("CM-9.2")
+  @CoversViolation("CM-9.2")
   void an_unresolved_demotion_of_the_target_is_a_doubt_about_it_too() {
     var other = new Bench();
     other.kernel.fails("requestDemotion", new IllegalStateException("gone"));
@@ -169,7 +169,7 @@ class UnresolvedTest {
   }
 
   @Test
-  @Attacks({"AU-7", "P7-F2"})
+  @CoversViolation({"AU-7", "P7-F2"})
   void a_restart_writes_nothing_and_replays_nothing() {
     int records = bench.log.records().size();
 

@@ -10,8 +10,8 @@ import io.aerodb.command.doubles.HandClock;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class ValidityTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 599_999_999_999L, 600_000_000_000L})
-  @Proves("CF-3")
+  @Covers("CF-3")
   void until_its_last_instant_it_can_be_confirmed(long nanos) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.clock.move(Duration.ofNanos(nanos));
@@ -33,7 +33,7 @@ class ValidityTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 600_000_000_001L})
-  @Attacks("CF-3")
+  @CoversViolation("CF-3")
   void outside_of_it_a_yes_is_stale(long nanos) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.clock.move(Duration.ofNanos(nanos));
@@ -47,7 +47,7 @@ class ValidityTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 600_001})
-  @Attacks("CF-3")
+  @CoversViolation("CF-3")
   void a_clock_that_steps_while_the_dispatch_is_recorded_ends_it_not_sent(long millis) {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
     bench.clock.moveAfterReading(Duration.ofMillis(millis));
@@ -60,7 +60,7 @@ class ValidityTest {
   }
 
   @Test
-  @Attacks("CF-2")
+  @CoversViolation("CF-2")
   void time_alone_changes_nothing() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 
@@ -72,7 +72,7 @@ class ValidityTest {
   }
 
   @Test
-  @Proves("AU-4")
+  @Covers("AU-4")
   void a_clock_that_steps_back_does_not_reorder_the_trail() {
     bench.runs("r-1", PROMOTION);
     bench.clock.move(Duration.ofDays(-3));

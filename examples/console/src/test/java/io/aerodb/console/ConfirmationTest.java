@@ -6,9 +6,9 @@ import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
 import io.aerodb.command.explain.Explanation;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.testkit.person.ScriptedPerson;
-import io.aerodb.testkit.proves.Attacks;
 import io.aerodb.testkit.sim.ClusterEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class ConfirmationTest {
   }
 
   @Test
-  @Attacks("CM-8.3")
+  @CoversViolation("CM-8.3")
   void without_a_terminal_a_command_is_explained_and_abandoned() {
     Desk.Seen seen = desk.pipes(PROMOTION);
 
@@ -65,7 +65,7 @@ final class ConfirmationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--yes", "-y", "--force", "--no-confirm", "--confirm=yes", "--assume-yes", "--code", "yes"})
-  @Attacks("CF-10")
+  @CoversViolation("CF-10")
   void no_flag_confirms(String flag) {
     var words = new ArrayList<>(List.of(PROMOTION));
     words.add(flag);
@@ -94,7 +94,7 @@ final class ConfirmationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\r", "\u0003", "\u0004", "n\u0003"})
-  @Attacks({"CF-2", "CF-7"})
+  @CoversViolation({"CF-2", "CF-7"})
   void enter_alone_and_an_interrupt_decline(String keys) {
     Desk.Seen seen = desk.types(person -> {
       person.question();
@@ -107,7 +107,7 @@ final class ConfirmationTest {
   }
 
   @Test
-  @Attacks("CF-7")
+  @CoversViolation("CF-7")
   void an_interrupt_at_the_last_question_declines() {
     desk.types(person -> {
       String question = person.question();
@@ -156,7 +156,7 @@ final class ConfirmationTest {
   }
 
   @Test
-  @Attacks("CF-3")
+  @CoversViolation("CF-3")
   void what_changed_after_it_was_explained_makes_it_stale() {
     Desk.Seen seen =
         desk.types(person -> person.confirms(() -> desk.happens(new ClusterEvent.Return(new NodeId("n1")))), PROMOTION);
@@ -166,7 +166,7 @@ final class ConfirmationTest {
   }
 
   @Test
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void the_same_request_again_is_a_duplicate() {
     String[] words = {"--request", "promote-1", "request_promotion", "--replica", "n2", "--reason", "n1 is gone"};
     desk.types(ScriptedPerson::confirms, words);
@@ -196,7 +196,7 @@ final class ConfirmationTest {
   }
 
   @Test
-  @Attacks({"AT-1", "CM-2.1", "CM-2.5"})
+  @CoversViolation({"AT-1", "CM-2.1", "CM-2.5"})
   void an_observer_and_nobody_are_refused_and_recorded() {
     assertThat(new Desk(root.resolve("other")).withAuthority("observer").pipes(PROMOTION).code()).isEqualTo(3);
     assertThat(desk.withAuthority("root").pipes(PROMOTION).code()).isEqualTo(2);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.command.Argument;
 import io.aerodb.command.CommandType;
-import io.aerodb.testkit.proves.Proves;
+import io.aerodb.freeze.claims.Covers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class GrammarTest {
   private final Grammar grammar = new Grammar();
 
   @Test
-  @Proves("CM-1.1")
+  @Covers("CM-1.1")
   void there_are_the_ten_and_two_that_read_the_trail() {
     assertThat(Verb.all().stream().map(Verb::name)).containsExactly("inspect_cluster_state", "inspect_node",
         "inspect_replication_status",

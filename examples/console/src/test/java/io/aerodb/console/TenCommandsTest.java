@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.testkit.person.ScriptedPerson;
-import io.aerodb.testkit.proves.Proves;
 import io.aerodb.testkit.sim.ClusterEvent;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ final class TenCommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"inspect_cluster_state", "inspect_replication_status", "inspect_promotion_state",
       "inspect_wal", "inspect_snapshots"})
-  @Proves("CF-1")
+  @Covers("CF-1")
   void what_only_looks_runs_without_a_terminal(String verb) {
     Desk.Seen seen = desk.pipes(verb);
 
@@ -41,7 +41,7 @@ final class TenCommandsTest {
   }
 
   @Test
-  @Proves("CM-4.2")
+  @Covers("CM-4.2")
   void a_node_is_inspected_by_its_exact_name() {
     assertThat(desk.pipes("inspect_node", "--node", "n2").out()).contains("n2").contains("ReplicaActive")
         .doesNotContain("n3");

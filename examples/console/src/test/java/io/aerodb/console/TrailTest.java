@@ -3,7 +3,7 @@ package io.aerodb.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Json;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ final class TrailTest {
   }
 
   @Test
-  @Attacks("AU-9")
+  @CoversViolation("AU-9")
   void reading_needs_no_kernel_and_changes_no_byte() {
     Map<Path, String> before = bytes();
 

@@ -3,7 +3,7 @@ package io.aerodb.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Stage;
-import io.aerodb.testkit.proves.Attacks;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.sim.SimulatedKernelProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,7 +90,7 @@ final class TroubleTest {
   }
 
   @Test
-  @Attacks("AU-13")
+  @CoversViolation("AU-13")
   void the_journal_of_another_cluster_is_refused() {
     desk.pipes("inspect_cluster_state");
     var other = new Desk(root.resolve("other"), "other");

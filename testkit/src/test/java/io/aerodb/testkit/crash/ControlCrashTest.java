@@ -8,15 +8,15 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Session;
+import io.aerodb.freeze.claims.Aspect;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.testkit.plane.Lab;
 import io.aerodb.testkit.plane.TmpfsDirectory;
-import io.aerodb.testkit.proves.Aspect;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import io.aerodb.testkit.sim.ClusterEvent;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +73,7 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("row1")
   @DisplayName("before the request is recorded: nothing happened, no record")
-  @Attacks({"FM-1", "P7-F2"})
+  @CoversViolation({"FM-1", "P7-F2"})
   void nothing_happened_and_there_is_no_record(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       assertThat(found.log.first(Subject.REQUEST)).isEmpty();
@@ -85,7 +85,7 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("row2")
   @DisplayName("after the request, before confirmation: nothing executed, and the proposal is gone")
-  @Attacks({"FM-2", "P7-F2", "CF-7"})
+  @CoversViolation({"FM-2", "P7-F2", "CF-7"})
   void the_proposal_is_gone(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertTrail(found);
@@ -98,7 +98,7 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("row3")
   @DisplayName("after confirmation, before dispatch: nothing executed, and the confirmation is worthless")
-  @Attacks({"FM-3", "P7-F2", "CF-7"})
+  @CoversViolation({"FM-3", "P7-F2", "CF-7"})
   void the_confirmation_is_worthless(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertTrail(found);
@@ -112,7 +112,7 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("row4")
   @DisplayName("during dispatch: unknown, only the kernel can prove what happened, and it is never sent again")
-  @Attacks({"FM-4", "P7-F2", "P7-F3"})
+  @CoversViolation({"FM-4", "P7-F2", "P7-F3"})
   void it_is_unresolved_and_never_sent_again(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertTrail(found);
@@ -129,7 +129,7 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("row5")
   @DisplayName("after the kernel acknowledged, before the outcome is recorded: executed, if the kernel says so")
-  @Attacks({"FM-5", "P7-F2"})
+  @CoversViolation({"FM-5", "P7-F2"})
   void it_was_executed_once_and_the_trail_shows_a_dispatch_without_outcome(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertTrail(found);
@@ -143,7 +143,7 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("row0")
   @DisplayName("an end that was written is found, also if nobody was told")
-  @Proves("AU-5")
+  @Covers("AU-5")
   void an_end_that_was_written_is_found(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertTrail(found);
@@ -155,7 +155,7 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("all")
   @DisplayName("a duplicate arrives at any time: rejected, with a reference to the first")
-  @Attacks({"FM-6", "CM-9.1", "P7-F3"})
+  @CoversViolation({"FM-6", "CM-9.1", "P7-F3"})
   void a_duplicate_is_rejected(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertDuplicateIsRejected(found);
@@ -165,8 +165,8 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("all")
   @DisplayName("nothing that was acknowledged is missing, and nothing is synthesised")
-  @Attacks({"AU-5", "AU-7"})
-  @Proves(command = {"request_promotion", "request_demotion", "force_promotion"}, aspect = Aspect.CRASH_SAFETY)
+  @CoversViolation({"AU-5", "AU-7"})
+  @Covers(command = {"request_promotion", "request_demotion", "force_promotion"}, aspect = Aspect.CRASH_SAFETY)
   void nothing_is_missing_and_nothing_is_synthesised(Subject subject, CrashStage stage) {
     List<String> lines;
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
@@ -182,7 +182,7 @@ class ControlCrashTest {
   @ParameterizedTest
   @MethodSource("all")
   @DisplayName("the next control command names what is unresolved, and demands its id if the kernel can't tell")
-  @Proves("CM-9.2")
+  @Covers("CM-9.2")
   void the_next_control_command_names_what_is_unresolved(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       if (subject == Subject.FORCE_PROMOTION && stage.executed()) {

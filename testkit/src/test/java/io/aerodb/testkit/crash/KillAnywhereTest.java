@@ -8,9 +8,9 @@ import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.Verification;
 import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.plane.Lab;
 import io.aerodb.testkit.plane.TmpfsDirectory;
-import io.aerodb.testkit.proves.Attacks;
 import io.aerodb.testkit.sim.HistoryEntry;
 import io.aerodb.testkit.sim.OpenSim;
 import io.aerodb.testkit.sim.SimulatedCluster;
@@ -36,7 +36,7 @@ class KillAnywhereTest {
 
   @Test
   @DisplayName("wherever a busy process is killed, nothing is lost, doubled, or left unsaid")
-  @Attacks({"P7-F2", "AU-5", "CM-9.2", "ST-1"})
+  @CoversViolation({"P7-F2", "AU-5", "CM-9.2", "ST-1"})
   void wherever_a_busy_process_is_killed_nothing_is_lost_doubled_or_left_unsaid() {
     SimulatedCluster cluster = Lab.cluster(directory.resolve("cluster"));
     var random = new SplittableRandom(1);

@@ -2,11 +2,11 @@ package io.aerodb.testkit.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.freeze.claims.Aspect;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.plane.Lab;
 import io.aerodb.testkit.plane.TmpfsDirectory;
-import io.aerodb.testkit.proves.Aspect;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +37,8 @@ class ReadOnlyCrashTest {
   @ParameterizedTest
   @MethodSource("all")
   @DisplayName("a killed read-only command leaves its trail as far as it came, changed nothing and binds nobody")
-  @Attacks({"P7-F2", "CM-5.0", "CM-4.0"})
-  @Proves(command = {"inspect_cluster_state", "inspect_node", "inspect_replication_status", "inspect_promotion_state",
+  @CoversViolation({"P7-F2", "CM-5.0", "CM-4.0"})
+  @Covers(command = {"inspect_cluster_state", "inspect_node", "inspect_replication_status", "inspect_promotion_state",
       "run_diagnostics", "inspect_wal", "inspect_snapshots"}, aspect = Aspect.CRASH_SAFETY)
   void it_leaves_its_trail_and_binds_nobody(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
@@ -56,7 +56,7 @@ class ReadOnlyCrashTest {
   @ParameterizedTest
   @MethodSource("all")
   @DisplayName("a duplicate arrives at any time: rejected, with a reference to the first")
-  @Attacks({"FM-6", "CM-9.1", "P7-F3"})
+  @CoversViolation({"FM-6", "CM-9.1", "P7-F3"})
   void a_duplicate_is_rejected(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertDuplicateIsRejected(found);

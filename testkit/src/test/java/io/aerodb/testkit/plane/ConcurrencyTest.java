@@ -11,14 +11,14 @@ import io.aerodb.command.session.ControlPlane;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Session;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.fault.CountingKernel;
 import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.FaultyKernel;
 import io.aerodb.testkit.fault.Gate;
 import io.aerodb.testkit.fault.KernelCall;
 import io.aerodb.testkit.fault.Point;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import io.aerodb.testkit.sim.OpenSim;
 import io.aerodb.testkit.sim.SimulatedCluster;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class ConcurrencyTest {
 
   @Test
   @DisplayName("of 200 racing confirmations of one proposal one executes")
-  @Attacks("CF-5")
+  @CoversViolation("CF-5")
   void of_200_racing_confirmations_one_executes() {
     Proposal<?> proposal = Lab.proposed(ada.submit(Lab.demotion("demote", Lab.A)));
 
@@ -76,7 +76,7 @@ class ConcurrencyTest {
 
   @Test
   @DisplayName("of 64 threads with one request id one executes, and 63 are duplicates")
-  @Attacks({"CM-9.1", "P7-F3"})
+  @CoversViolation({"CM-9.1", "P7-F3"})
   void of_64_threads_with_one_request_id_one_executes() {
     List<Outcome<?>> outcomes =
         Threads.race(64, i -> (Outcome<?>) ada.submit(Lab.input("same", "inspect_node", "node=b")));
@@ -90,7 +90,7 @@ class ConcurrencyTest {
 
   @Test
   @DisplayName("of 16 sessions that propose one request id one is asked to confirm")
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void of_16_sessions_that_propose_one_request_id_one_is_asked() {
     var replies = Threads.race(16, i -> plane.session(Lab.ADA).submit(Lab.demotion("same", Lab.A)));
 
@@ -102,7 +102,7 @@ class ConcurrencyTest {
 
   @Test
   @DisplayName("of 16 threads that propose in one session at once one is asked to confirm")
-  @Attacks("CF-10")
+  @CoversViolation("CF-10")
   void of_16_proposals_in_one_session_one_is_open() {
     var replies = Threads.race(16, i -> ada.submit(Lab.demotion("demote-" + i, Lab.A)));
 
@@ -114,7 +114,7 @@ class ConcurrencyTest {
 
   @Test
   @DisplayName("while the kernel hangs a second control command is refused at once, and inspections go on")
-  @Attacks("P7-E1")
+  @CoversViolation("P7-E1")
   void while_the_kernel_hangs_a_second_control_command_is_refused_and_inspections_go_on() {
     Session bob = plane.session(Lab.BOB);
     Proposal<?> first = Lab.proposed(ada.submit(Lab.demotion("first", Lab.A)));
@@ -140,7 +140,7 @@ class ConcurrencyTest {
 
   @Test
   @DisplayName("an answer that is late is an answer: executed, once, and nothing is resent meanwhile")
-  @Attacks("P7-E2")
+  @CoversViolation("P7-E2")
   void an_answer_that_is_late_is_an_answer() {
     Proposal<?> proposal = Lab.proposed(ada.submit(Lab.demotion("late", Lab.A)));
     var late = new Gate();
@@ -159,7 +159,7 @@ class ConcurrencyTest {
 
   @Test
   @DisplayName("a hundred different requests at once leave one order without gaps")
-  @Proves({"AU-2", "AU-4"})
+  @Covers({"AU-2", "AU-4"})
   void a_hundred_requests_at_once_leave_one_order_without_gaps() {
     var outcomes = Threads.race(100, i -> ada.submit(Lab.input("look-" + i, "inspect_cluster_state")));
 

@@ -10,13 +10,13 @@ import io.aerodb.command.session.ControlPlane;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Session;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.fault.CountingKernel;
 import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.FaultyAuditLog;
 import io.aerodb.testkit.fault.Gate;
 import io.aerodb.testkit.fault.KernelCall;
 import io.aerodb.testkit.fault.Point;
-import io.aerodb.testkit.proves.Attacks;
 import io.aerodb.testkit.sim.ClusterEvent;
 import io.aerodb.testkit.sim.OpenSim;
 import io.aerodb.testkit.sim.SimulatedCluster;
@@ -63,7 +63,7 @@ class TwoPlanesTest {
 
   @Test
   @DisplayName("of two promotions that were explained in the same state the second is stale")
-  @Attacks("CF-3")
+  @CoversViolation("CF-3")
   void of_two_promotions_explained_in_the_same_state_the_second_is_stale() {
     Proposal<?> toB = Lab.proposed(ada.submit(Lab.promotion("to-b", Lab.B)));
     Proposal<?> toC = Lab.proposed(bob.submit(Lab.promotion("to-c", Lab.C)));
@@ -77,7 +77,7 @@ class TwoPlanesTest {
 
   @Test
   @DisplayName("a dispatch that slips in after the state was read again is fenced off by the log")
-  @Attacks({"CM-9.2", "P7-E1"})
+  @CoversViolation({"CM-9.2", "P7-E1"})
   void a_dispatch_that_slips_in_after_the_reread_is_fenced_off() {
     Proposal<?> toB = Lab.proposed(ada.submit(Lab.promotion("to-b", Lab.B)));
     Proposal<?> toC = Lab.proposed(bob.submit(Lab.promotion("to-c", Lab.C)));
@@ -96,7 +96,7 @@ class TwoPlanesTest {
 
   @Test
   @DisplayName("while one plane waits for its kernel the other can't dispatch past it")
-  @Attacks("CM-9.2")
+  @CoversViolation("CM-9.2")
   void while_one_plane_waits_the_other_cannot_dispatch_past_it() {
     Proposal<?> toB = Lab.proposed(ada.submit(Lab.promotion("to-b", Lab.B)));
     var dispatched = new Gate();
@@ -117,7 +117,7 @@ class TwoPlanesTest {
 
   @Test
   @DisplayName("the same request id on both planes at once is executed by one of them")
-  @Attacks("CM-9.1")
+  @CoversViolation("CM-9.1")
   void the_same_request_id_on_both_planes_is_executed_by_one() {
     List<Outcome<?>> outcomes = Threads.race(32, i -> (Outcome<?>) (i % 2 == 0 ? first : second)
         .session(Lab.ADA).submit(Lab.input("same", "inspect_cluster_state")));

@@ -2,12 +2,12 @@ package io.aerodb.testkit.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState;
-import io.aerodb.testkit.proves.Attacks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ class ConsistentViewTest {
   Path dir;
 
   @Test
-  @Attacks("ST-3")
+  @CoversViolation("ST-3")
   void no_view_mixes_two_moments_while_authority_moves() throws Exception {
     Sim sim = Sim.written(dir);
     var moved = new CountDownLatch(1);

@@ -8,6 +8,7 @@ import static io.aerodb.testkit.sim.Sim.refused;
 import static io.aerodb.testkit.sim.Sim.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.HaltReason;
 import io.aerodb.kernel.Lag;
@@ -16,7 +17,6 @@ import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
-import io.aerodb.testkit.proves.Attacks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class DemotionTest {
   }
 
   @Test
-  @Attacks("CM-6.2")
+  @CoversViolation("CM-6.2")
   void only_the_holder_of_authority_can_be_demoted() {
     assertThat(refused(sim.demote(B)).code()).isEqualTo("AERO_DEMOTION_TARGET_NOT_PRIMARY");
     assertThat(refused(sim.kernel.assess(Transition.DEMOTION, B, Sim.ids())).invariants()).extracting(Object::toString)
@@ -117,7 +117,7 @@ class DemotionTest {
   }
 
   @Test
-  @Attacks("CM-6.2")
+  @CoversViolation("CM-6.2")
   void a_primary_is_not_the_only_writable_member_while_a_passed_over_one_is_silent() {
     sim.after(new ClusterEvent.Isolate(A));
     value(sim.force(B, Check.PRIMARY_STILL_ACTIVE.code(), Check.BEHIND_WAL.code()));

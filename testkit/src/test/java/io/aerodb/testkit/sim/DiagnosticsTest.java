@@ -7,6 +7,7 @@ import static io.aerodb.testkit.sim.Sim.refused;
 import static io.aerodb.testkit.sim.Sim.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
@@ -14,7 +15,6 @@ import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.MemberDiagnostics;
 import io.aerodb.kernel.MemberDiagnostics.Completion;
-import io.aerodb.testkit.proves.Attacks;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +49,7 @@ class DiagnosticsTest {
   }
 
   @Test
-  @Attacks("CM-5.1b")
+  @CoversViolation("CM-5.1b")
   void a_log_that_grew_in_between_is_not_read_past_the_ceiling() {
     DiagnosticCost cost = value(sim.kernel.estimate(DiagnosticScope.DEEP));
     sim.after(new ClusterEvent.Write(A, 1000));

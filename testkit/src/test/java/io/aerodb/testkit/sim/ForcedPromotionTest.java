@@ -8,12 +8,12 @@ import static io.aerodb.testkit.sim.Sim.refused;
 import static io.aerodb.testkit.sim.Sim.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.HaltReason;
 import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
-import io.aerodb.testkit.proves.Attacks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class ForcedPromotionTest {
   }
 
   @Test
-  @Attacks("CM-6.3b")
+  @CoversViolation("CM-6.3b")
   void what_was_not_acknowledged_is_not_lifted() {
     sim.after(new ClusterEvent.Freeze(A));
 
@@ -51,7 +51,7 @@ class ForcedPromotionTest {
   }
 
   @Test
-  @Attacks("CM-6.3b")
+  @CoversViolation("CM-6.3b")
   void beside_a_member_that_answers_as_writable_it_is_refused_whatever_was_acknowledged() {
     assertThat(refused(sim.force(B, AUTHORITY, POSITION)).code()).isEqualTo(AUTHORITY);
   }

@@ -9,6 +9,8 @@ import static io.aerodb.testkit.sim.Sim.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.KernelUnavailableException;
@@ -23,8 +25,6 @@ import io.aerodb.kernel.Snapshot;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.WalPosition;
 import io.aerodb.kernel.WalSegment;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class InspectionTest {
   }
 
   @Test
-  @Attacks({"CM-4.0", "CM-5.0", "P7-S2"})
+  @CoversViolation({"CM-4.0", "CM-5.0", "P7-S2"})
   void no_read_changes_a_byte_or_a_time_in_the_directory() {
     sim.after(new ClusterEvent.Freeze(A), new ClusterEvent.Kill(C));
     Map<String, String> before = sim.content();
@@ -69,7 +69,7 @@ class InspectionTest {
   }
 
   @Test
-  @Proves({"CM-4.1", "ST-4"})
+  @Covers({"CM-4.1", "ST-4"})
   void every_member_is_there_with_its_answer_or_the_evidence_that_there_is_none() {
     sim.after(new ClusterEvent.Freeze(B));
 
@@ -91,7 +91,7 @@ class InspectionTest {
   }
 
   @Test
-  @Attacks("CM-4.2")
+  @CoversViolation("CM-4.2")
   void a_member_that_does_not_exist_is_refused_everywhere() {
     assertThat(refused(sim.kernel.inspectNode(NOBODY)).code()).isEqualTo("AERO_UNKNOWN_NODE");
     assertThat(refused(sim.kernel.inspectWal(Optional.of(NOBODY), FIRST)).code()).isEqualTo("AERO_UNKNOWN_NODE");
@@ -99,7 +99,7 @@ class InspectionTest {
   }
 
   @Test
-  @Proves("CM-4.3")
+  @Covers("CM-4.3")
   void lag_is_known_only_when_both_positions_were_read() {
     sim.after(new ClusterEvent.Lag(B, 7), new ClusterEvent.Write(A, 3));
     assertThat(value(sim.kernel.inspectReplicationStatus()).replicas()).extracting(ReplicaStatus::lag).containsExactly(
@@ -116,7 +116,7 @@ class InspectionTest {
   }
 
   @Test
-  @Proves("CM-5.2")
+  @Covers("CM-5.2")
   void the_log_comes_in_pages_that_fit_together() {
     sim.after(new ClusterEvent.Write(A, 64 * 20));
 
@@ -147,7 +147,7 @@ class InspectionTest {
   }
 
   @Test
-  @Proves("CM-5.3")
+  @Covers("CM-5.3")
   void snapshots_come_in_pages_and_nothing_is_called_verified() {
     for (int i = 0; i < 5; i++) {
       sim.after(new ClusterEvent.TakeSnapshot(B));
@@ -186,7 +186,7 @@ class InspectionTest {
   }
 
   @Test
-  @Attacks({"ST-4", "CM-4.1"})
+  @CoversViolation({"ST-4", "CM-4.1"})
   void a_file_that_can_not_be_understood_is_no_answer_and_no_default() throws IOException {
     for (String damage : List.of("nonsense", "node=b\n", "", "node=b\nprocess=ASLEEP\n")) {
       Files.writeString(sim.dir.resolve("nodes").resolve("b.txt"), damage);

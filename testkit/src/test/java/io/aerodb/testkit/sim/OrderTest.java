@@ -9,6 +9,7 @@ import static io.aerodb.testkit.sim.Sim.refused;
 import static io.aerodb.testkit.sim.Sim.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.KernelResponse.Rejected;
@@ -19,7 +20,6 @@ import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
-import io.aerodb.testkit.proves.Proves;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ class OrderTest {
   }
 
   @Test
-  @Proves("CM-2.2")
+  @Covers("CM-2.2")
   void the_same_order_is_answered_with_the_first_result_and_executed_once() {
     TransitionOrder order = sim.order(Transition.PROMOTION, B);
 

@@ -7,6 +7,7 @@ import static io.aerodb.testkit.sim.Sim.names;
 import static io.aerodb.testkit.sim.Sim.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.HaltReason;
 import io.aerodb.kernel.NodeId;
@@ -14,7 +15,6 @@ import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
 import io.aerodb.kernel.WritesAtRisk;
-import io.aerodb.testkit.proves.Attacks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,7 +83,7 @@ class PromotionChecksTest {
   }
 
   @Test
-  @Attacks("CM-6.1b")
+  @CoversViolation("CM-6.1b")
   void a_replica_that_is_provably_behind_is_denied_with_the_range_of_writes_it_lacks() {
     sim.after(new ClusterEvent.Lag(B, 4), new ClusterEvent.Kill(A));
 
@@ -126,7 +126,7 @@ class PromotionChecksTest {
   }
 
   @Test
-  @Attacks("CM-6.1d")
+  @CoversViolation("CM-6.1d")
   void a_replica_of_ambiguous_authority_is_denied_by_name() {
     sim.after(new ClusterEvent.Kill(A), new ClusterEvent.Halt(B, HaltReason.AUTHORITY_AMBIGUITY));
 
@@ -164,7 +164,7 @@ class PromotionChecksTest {
   }
 
   @Test
-  @Attacks("CM-6.1c")
+  @CoversViolation("CM-6.1c")
   void a_log_that_forked_is_seen_in_the_data_while_the_member_still_answers_as_replica() {
     sim.after(new ClusterEvent.Lag(B, 2), new ClusterEvent.Diverge(B, 5), new ClusterEvent.Kill(A));
 

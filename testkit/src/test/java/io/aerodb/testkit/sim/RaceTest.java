@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
@@ -21,7 +22,6 @@ import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
-import io.aerodb.testkit.proves.Attacks;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class RaceTest {
   Path dir;
 
   @Test
-  @Attacks("P7-E1")
+  @CoversViolation("P7-E1")
   void of_32_promotions_by_two_kernels_exactly_one_wins() throws Exception {
     Sim sim = Sim.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
     List<SimulatedKernel> kernels = List.of(sim.kernel(new QuickStorage()), sim.kernel(new QuickStorage()));

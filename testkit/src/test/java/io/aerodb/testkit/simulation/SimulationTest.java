@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.Options;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.fault.Point;
 import io.aerodb.testkit.plane.TmpfsDirectory;
-import io.aerodb.testkit.proves.Attacks;
-import io.aerodb.testkit.proves.Proves;
 import io.aerodb.testkit.sim.ClusterEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class SimulationTest {
 
   @Test
   @DisplayName("a hundred thousand events break no rule")
-  @Attacks({"CM-2.2", "CM-9.1", "CM-9.2", "ER-5", "P7-E1", "P7-E2", "P7-F1", "P7-F2", "ST-1"})
+  @CoversViolation({"CM-2.2", "CM-9.1", "CM-9.2", "ER-5", "P7-E1", "P7-E2", "P7-F1", "P7-F2", "ST-1"})
   void a_hundred_thousand_events_break_no_rule() {
     var events = new AtomicInteger();
 
@@ -54,7 +54,7 @@ class SimulationTest {
 
   @Test
   @DisplayName("no simulation breaks a rule on the file journal")
-  @Attacks({"CM-9.2", "AU-2", "AU-5"})
+  @CoversViolation({"CM-9.2", "AU-2", "AU-5"})
   void no_simulation_breaks_a_rule_on_the_file_journal() {
     assertThat(seen(onDisk(), LongStream.range(10_000, 10_030), new AtomicInteger())).containsKey("EXECUTED control");
   }
@@ -77,7 +77,7 @@ class SimulationTest {
 
   @Test
   @DisplayName("the same seed is the same run, event by event and record by record, also on another log")
-  @Proves({"CM-2.3", "P7-D2"})
+  @Covers({"CM-2.3", "P7-D2"})
   void the_same_seed_is_the_same_run() {
     for (long seed = 20_000; seed < 20_010; seed++) {
       SimulationRun once = MEMORY.check(seed, EVENTS);
@@ -107,7 +107,7 @@ class SimulationTest {
 
   @Test
   @DisplayName("with and without inspections in between a seed leaves the same kernel history")
-  @Attacks({"P7-S2", "CM-4.0"})
+  @CoversViolation({"P7-S2", "CM-4.0"})
   void inspections_in_between_leave_the_same_kernel_history() {
     int executed = LongStream.range(30_000, 30_060).parallel().mapToInt(seed -> {
       List<Op> without = MEMORY.ops(seed, EVENTS).stream().map(SimulationTest::notForInspections).toList();

@@ -1,0 +1,7 @@
+/** The annotations with which a test says what it proves. They need nothing, so that every module's tests can use them. */
+@org.jspecify.annotations.NullMarked
+module io.aerodb.freeze.claims {
+  requires static org.jspecify;
+
+  exports io.aerodb.freeze.claims;
+}

@@ -1,0 +1,14 @@
+package io.aerodb.freeze.gate;
+
+/**
+ * How a test ended, from best to worst. Only what passed proves anything.
+ *
+ * @since 0.1
+ */
+public enum Ending {
+  PASSED, SKIPPED, ABORTED, FAILED;
+
+  Ending orWorse(Ending other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

@@ -1,7 +1,0 @@
-/** The annotations with which a test says what it proves. They need nothing, so that every module's tests can use them. */
-@org.jspecify.annotations.NullMarked
-module io.aerodb.testkit.proves {
-  requires static org.jspecify;
-
-  exports io.aerodb.testkit.proves;
-}
