@@ -10,7 +10,10 @@ module io.aerodb.audit {
 
   exports io.aerodb.audit;
   exports io.aerodb.audit.journal;
+  exports io.aerodb.audit.json;
   exports io.aerodb.audit.merkle;
+  exports io.aerodb.audit.store;
+  exports io.aerodb.audit.verify;
   exports io.aerodb.audit.journal.disk to
       io.aerodb.testkit;
 }

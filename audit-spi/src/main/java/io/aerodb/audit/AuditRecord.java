@@ -2,6 +2,9 @@ package io.aerodb.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.aerodb.audit.json.JsonFormatException;
+import io.aerodb.audit.merkle.LeafHash;
+
 /**
  * One record as it stands in a log: an event, the log's origin and its place in it, and the very bytes of its line.
  *
@@ -18,6 +21,16 @@ public final class AuditRecord {
     this.sequence = sequence;
     this.event = event;
     this.line = line;
+  }
+
+  /**
+   * Checks the name of a log, wherever one is given.
+   *
+   * @return the same name
+   * @throws IllegalArgumentException unless it has 1 to 500 characters and no lone surrogate
+   */
+  public static String requireOrigin(String origin) {
+    return EventChecks.text("origin", requireNonNull(origin, "origin"));
   }
 
   /** Records an event at a place in a log. */
@@ -57,7 +70,7 @@ public final class AuditRecord {
 
   /** SHA-256(0x00 ‖ line): the leaf of this record in the log's Merkle tree (RFC 6962), 32 bytes. */
   public byte[] leafHash() {
-    return RecordLine.leafHash(line);
+    return LeafHash.of(line);
   }
 
   /** The proof that it was recorded that an append answers. */

@@ -27,7 +27,7 @@ public interface AuditTrail extends AutoCloseable {
   Optional<AuditRecord> first(String requestId);
 
   /** What the trail says of control commands right now. */
-  ControlStanding standing();
+  ControlStatus controlStatus();
 
   /** Reads every record again and says whether the log agrees with itself. Takes time in proportion to the log. */
   Verification verify();

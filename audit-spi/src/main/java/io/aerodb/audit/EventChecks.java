@@ -1,5 +1,7 @@
 package io.aerodb.audit;
 
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.json.JsonFormatException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ final class EventChecks {
   static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   // The body stands one level below the line's own object, and what is written must be readable again.
-  private static final int MAX_BODY_DEPTH = JsonReader.MAX_DEPTH - 1;
+  private static final int MAX_BODY_DEPTH = Json.MAX_DEPTH - 1;
   private static final Set<Stage> MAY_LACK_COMMAND = EnumSet.of(Stage.REQUESTED, Stage.REJECTED, Stage.DUPLICATE);
 
   private EventChecks() {}
@@ -44,7 +46,7 @@ final class EventChecks {
   }
 
   private static void id(String field, String value) {
-    require(ID.matcher(value).matches(), field, JsonReader.quoted(value), "match " + ID.pattern());
+    require(ID.matcher(value).matches(), field, JsonFormatException.quoted(value), "match " + ID.pattern());
   }
 
   private static void checkOperator(AuditEvent event) {

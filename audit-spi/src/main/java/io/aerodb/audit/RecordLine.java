@@ -1,10 +1,10 @@
 package io.aerodb.audit;
 
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.json.JsonFormatException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class RecordLine {
   }
 
   static byte[] encode(AuditEvent event, String origin, long sequence) {
-    EventChecks.text("origin", origin);
+    AuditRecord.requireOrigin(origin);
     if (sequence < 1 || sequence > Json.Int.MAX) {
       throw new IllegalArgumentException("sequence is " + sequence + " but must be from 1 to 2^53-1");
     }
@@ -72,16 +72,6 @@ final class RecordLine {
       return maker.make(origin, sequence, event, line);
     } catch (IllegalArgumentException e) {
       throw new JsonFormatException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  static byte[] leafHash(byte[] line) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((byte) 0);
-      return digest.digest(line);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
@@ -134,14 +124,14 @@ final class RecordLine {
         return stage;
       }
     }
-    throw new JsonFormatException("stage is " + JsonReader.quoted(label) + ", which there is none of");
+    throw new JsonFormatException("stage is " + JsonFormatException.quoted(label) + ", which there is none of");
   }
 
   private static Instant time(String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw new JsonFormatException("time is " + JsonReader.quoted(text) + ", which is not an instant");
+      throw new JsonFormatException("time is " + JsonFormatException.quoted(text) + ", which is not an instant");
     }
   }
 

@@ -5,7 +5,7 @@
  * is everything that can be read. One principle holds throughout: an answer is a fact, a throw means that nobody knows. Nothing here alters or
  * deletes a record, and no command is known here: a log checks stage, order, texts and size, and that each stage has its members.
  *
- * <p>Who keeps records in a storage of his own writes a {@link io.aerodb.audit.RecordStore}, and {@link io.aerodb.audit.StoredAuditLog} is the
+ * <p>Who keeps records in a storage of his own writes a {@link io.aerodb.audit.store.RecordStore}, and {@link io.aerodb.audit.store.StoredAuditLog} is the
  * log; who needs more than one writing process implements {@link io.aerodb.audit.AuditLog} itself.
  *
  * <p>The records of one request follow this grammar, and a log refuses any other order:

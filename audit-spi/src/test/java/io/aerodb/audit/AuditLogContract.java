@@ -7,6 +7,7 @@ import static io.aerodb.audit.Events.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aerodb.audit.json.Json;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public abstract class AuditLogContract {
     assertThat(log.cluster()).isEmpty();
     assertThat(log.read(AuditQuery.builder().build())).isEmpty();
     assertThat(log.first("r-1")).isEmpty();
-    assertThat(log.standing()).isEqualTo(new ControlStanding(0, List.of(), List.of()));
+    assertThat(log.controlStatus()).isEqualTo(new ControlStatus(0, List.of(), List.of()));
     assertThat(log.verify()).isEqualTo(new Verification.Consistent(0));
   }
 
@@ -258,19 +259,20 @@ public abstract class AuditLogContract {
   void a_dispatched_control_request_is_unresolved_until_it_has_an_end() {
     durable(claim("r-1"), upTo(Stage.DISPATCHED, "r-1", true));
 
-    ControlStanding standing = log.standing();
+    ControlStatus controlStatus = log.controlStatus();
 
-    assertThat(standing.lastControlDispatch()).isEqualTo(4);
-    assertThat(standing.unresolved()).containsExactly(new UnresolvedRequest(record(4), UnresolvedRequest.End.MISSING));
+    assertThat(controlStatus.lastControlDispatch()).isEqualTo(4);
+    assertThat(controlStatus.unresolved())
+        .containsExactly(new UnresolvedRequest(record(4), UnresolvedRequest.End.MISSING));
     durable(NONE, List.of(control(Stage.EXECUTED, "r-1")));
-    assertThat(log.standing()).isEqualTo(new ControlStanding(4, List.of(), List.of()));
+    assertThat(log.controlStatus()).isEqualTo(new ControlStatus(4, List.of(), List.of()));
   }
 
   @Test
   void an_unknown_end_leaves_a_control_request_unresolved() {
     durable(claim("r-1"), upTo(Stage.UNKNOWN, "r-1", true));
 
-    assertThat(log.standing().unresolved())
+    assertThat(log.controlStatus().unresolved())
         .containsExactly(new UnresolvedRequest(record(4), UnresolvedRequest.End.UNKNOWN));
   }
 
@@ -286,7 +288,7 @@ public abstract class AuditLogContract {
     durable(new Precondition.LastControlDispatch(4),
         List.of(confirmed("r-2", List.of("r-1"), Map.of(), List.of()), dispatched));
 
-    assertThat(log.standing().unresolved()).extracting(UnresolvedRequest::requestId).containsExactly("r-2");
+    assertThat(log.controlStatus().unresolved()).extracting(UnresolvedRequest::requestId).containsExactly("r-2");
   }
 
   @Test
@@ -297,7 +299,7 @@ public abstract class AuditLogContract {
     durable(NONE, List.of(confirmed("r-2", List.of(), Map.of("r-1", "EXECUTED"), List.of())));
     durable(NONE, List.of(control(Stage.UNKNOWN, "r-1")));
 
-    assertThat(log.standing().unresolved()).isEmpty();
+    assertThat(log.controlStatus().unresolved()).isEmpty();
   }
 
   @Test
@@ -322,7 +324,7 @@ public abstract class AuditLogContract {
   void a_diagnostic_without_end_is_not_unresolved() {
     durable(claim("r-1"), upTo(Stage.DISPATCHED, "r-1", false));
 
-    assertThat(log.standing()).isEqualTo(new ControlStanding(0, List.of(), List.of()));
+    assertThat(log.controlStatus()).isEqualTo(new ControlStatus(0, List.of(), List.of()));
   }
 
   @Test
@@ -343,7 +345,7 @@ public abstract class AuditLogContract {
     log.close();
 
     assertThat(refusal(claim("r-1"), List.of(read(Stage.REQUESTED, "r-1")))).isEqualTo("log is closed");
-    assertThatThrownBy(() -> log.standing()).isInstanceOf(AuditUnreadableException.class)
+    assertThatThrownBy(() -> log.controlStatus()).isInstanceOf(AuditUnreadableException.class)
         .hasMessageContaining("closed");
     assertThatThrownBy(() -> log.first("r-1")).isInstanceOf(AuditUnreadableException.class);
   }

@@ -3,6 +3,8 @@ package io.aerodb.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.json.JsonFormatException;
 import io.aerodb.freeze.claims.Covers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,5 +1,6 @@
 package io.aerodb.audit;
 
+import io.aerodb.audit.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.disk.Disk;
+import io.aerodb.audit.store.MemoryAuditLog;
+import io.aerodb.audit.store.RecordStore;
+import io.aerodb.audit.store.StoredAuditLog;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.lang.reflect.Method;

@@ -1,6 +1,6 @@
 package io.aerodb.command;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.SafeText;
 import io.aerodb.kernel.ClusterId;

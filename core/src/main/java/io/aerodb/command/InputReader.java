@@ -1,7 +1,7 @@
 package io.aerodb.command;
 
-import io.aerodb.audit.Json;
-import io.aerodb.audit.JsonFormatException;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.json.JsonFormatException;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;

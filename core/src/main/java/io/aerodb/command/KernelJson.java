@@ -1,6 +1,6 @@
 package io.aerodb.command;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.DiagnosticCost;

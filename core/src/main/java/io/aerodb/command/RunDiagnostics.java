@@ -2,7 +2,7 @@ package io.aerodb.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.Detail;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.DiagnosticReport;

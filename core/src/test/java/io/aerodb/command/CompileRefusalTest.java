@@ -23,12 +23,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Proves CM-1.3, CM-8.3, CM-11.1, CF-10, P7-S3: what must not be possible does not compile, and the compiler says why. */
+/**
+ * Proves CM-1.3, CM-8.3, CM-11.1, CF-10, P7-S3: what must not be possible does not compile, and the compiler says why.
+ */
 @Tag("class-files")
 class CompileRefusalTest {
   private static final String IMPORTS = """
       package host;
       import io.aerodb.audit.*;
+      import io.aerodb.audit.journal.*;
+      import io.aerodb.audit.json.*;
+      import io.aerodb.audit.store.*;
       import io.aerodb.command.*;
       import io.aerodb.command.confirm.*;
       import io.aerodb.command.explain.*;

@@ -10,11 +10,17 @@ import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditTrail;
 import io.aerodb.audit.AuditUncertainException;
 import io.aerodb.audit.AuditUnreadableException;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Verification;
 import io.aerodb.audit.journal.disk.Disk;
-import io.aerodb.audit.state.Judgement;
+import io.aerodb.audit.journal.open.JournalOpener;
+import io.aerodb.audit.journal.segment.JournalLayout;
+import io.aerodb.audit.journal.segment.JournalTrail;
+import io.aerodb.audit.journal.write.JournalWriter;
+import io.aerodb.audit.journal.write.PendingAppend;
+import io.aerodb.audit.judge.AppendDecision;
+import io.aerodb.audit.judge.Replies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +43,12 @@ import java.util.concurrent.CompletableFuture;
  * @since 0.1
  */
 public final class FileAuditLog implements AuditLog {
-  private final Writer writer;
+  private final JournalWriter writer;
   private final JournalTrail trail;
   private final Optional<String> residesIn;
   private volatile boolean closed;
 
-  private FileAuditLog(Writer writer, JournalTrail trail, Optional<String> residesIn) {
+  private FileAuditLog(JournalWriter writer, JournalTrail trail, Optional<String> residesIn) {
     this.writer = writer;
     this.trail = trail;
     this.residesIn = residesIn;
@@ -50,7 +56,7 @@ public final class FileAuditLog implements AuditLog {
 
   /**
    * Opens a journal for writing, and makes it if there is none. What a crash has left at its end is brought into order: whole records stay, the rest
-   * is set aside in {@code quarantine/}, and a notice of it is part of {@link #standing()} until a confirmation acknowledges it. Blocks while it
+   * is set aside in {@code quarantine/}, and a notice of it is part of {@link #controlStatus()} until a confirmation acknowledges it. Blocks while it
    * reads the journal.
    *
    * @param directory the journal's own; made if it is missing, in a directory that is there
@@ -59,9 +65,10 @@ public final class FileAuditLog implements AuditLog {
    *     for writing, when it has another origin than the one asked for, or when the file system fails; nothing that is there was changed then, except
    *     that a failing file system may have stopped recovery half-way
    */
-  public static FileAuditLog open(Path directory, Options options) {
-    var files = new JournalFiles(options.disk(), requireNonNull(directory, "directory"));
-    var writer = new Writer(files, options);
+  public static FileAuditLog open(Path directory, JournalOptions options) {
+    var files = new JournalLayout(options.disk(), requireNonNull(directory, "directory"));
+    var opener = new JournalOpener(files, options.origin(), options.segmentBytes(), options.random());
+    var writer = new JournalWriter(files, opener::open);
     return new FileAuditLog(writer, writer.open().trail(), options.residesIn());
   }
 
@@ -77,16 +84,16 @@ public final class FileAuditLog implements AuditLog {
   }
 
   static AuditTrail read(Path directory, Disk disk) {
-    return ReadOnlyJournal.open(new JournalFiles(disk, requireNonNull(directory, "directory")));
+    return ReadOnlyJournal.open(new JournalLayout(disk, requireNonNull(directory, "directory")));
   }
 
   @Override
   public Appended append(Precondition precondition, List<AuditEvent> events) {
     var waiter =
-        new Waiter(requireNonNull(precondition, "precondition"), List.copyOf(events), new CompletableFuture<>());
+        new PendingAppend(requireNonNull(precondition, "precondition"), List.copyOf(events), new CompletableFuture<>());
     return switch (writer.append(waiter)) {
-      case Waiter.Reply.Settled(Judgement judgement) -> answer(judgement);
-      case Waiter.Reply.Uncertain(Throwable cause) ->
+      case PendingAppend.Reply.Settled(AppendDecision decision) -> Replies.of(decision, trail::record);
+      case PendingAppend.Reply.Uncertain(Throwable cause) ->
           throw new AuditUncertainException(
               "log '" + trail.origin() + "' failed while it wrote; the records may be in it", cause);
     };
@@ -104,7 +111,7 @@ public final class FileAuditLog implements AuditLog {
 
   @Override
   public Optional<String> cluster() {
-    return opened().state().standing().cluster();
+    return opened().state().snapshot().cluster();
   }
 
   @Override
@@ -118,8 +125,8 @@ public final class FileAuditLog implements AuditLog {
   }
 
   @Override
-  public ControlStanding standing() {
-    return opened().standing();
+  public ControlStatus controlStatus() {
+    return opened().controlStatus();
   }
 
   @Override
@@ -132,30 +139,6 @@ public final class FileAuditLog implements AuditLog {
   public void close() {
     closed = true;
     writer.close();
-  }
-
-  private Appended answer(Judgement judgement) {
-    return switch (judgement) {
-      case Judgement.Accepted(List<AuditRecord> records) ->
-          new Appended.Durable(records.stream().map(AuditRecord::receipt).toList());
-      case Judgement.Claimed(long first) ->
-          found(first).<Appended>map(Appended.AlreadyClaimed::new).orElseGet(() -> unreadable(first));
-      case Judgement.Moved(long newest) ->
-          found(newest).<Appended>map(Appended.ControlMoved::new).orElseGet(() -> unreadable(newest));
-      case Judgement.Refused(String reason) -> new Appended.NotWritten(reason);
-    };
-  }
-
-  private Optional<AuditRecord> found(long sequence) {
-    try {
-      return Optional.of(trail.record(sequence));
-    } catch (AuditUnreadableException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Appended unreadable(long sequence) {
-    return new Appended.NotWritten("sequence " + sequence + " stands against it, and that record can't be read back");
   }
 
   private JournalTrail opened() {

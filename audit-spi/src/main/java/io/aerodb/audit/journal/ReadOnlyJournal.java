@@ -4,9 +4,15 @@ import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditTrail;
 import io.aerodb.audit.AuditUnreadableException;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Verification;
-import io.aerodb.audit.state.LogState;
+import io.aerodb.audit.journal.open.RecoveryNotices;
+import io.aerodb.audit.journal.segment.JournalCorruptException;
+import io.aerodb.audit.journal.segment.JournalLayout;
+import io.aerodb.audit.journal.segment.JournalTrail;
+import io.aerodb.audit.journal.segment.RecordIndex;
+import io.aerodb.audit.journal.segment.SegmentScanner;
+import io.aerodb.audit.judge.LogState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,26 +21,26 @@ import java.util.Optional;
 final class ReadOnlyJournal implements AuditTrail {
   private static final int ATTEMPTS = 3;
 
-  private final JournalFiles files;
+  private final JournalLayout files;
   private final String origin;
-  private List<Notices.Entry> notices;
+  private List<RecoveryNotices.Entry> notices;
   private JournalTrail trail;
-  private Scan scan;
+  private SegmentScanner scan;
   private boolean closed;
 
-  private ReadOnlyJournal(JournalFiles files) throws IOException {
+  private ReadOnlyJournal(JournalLayout files) throws IOException {
     this.files = files;
     this.origin = files.readOrigin();
-    this.notices = Notices.list(files);
-    this.trail = new JournalTrail(files, origin, new LogState(Notices.of(notices)), new Index());
-    this.scan = new Scan(files, origin, trail.state(), trail.index());
+    this.notices = RecoveryNotices.list(files);
+    this.trail = new JournalTrail(files, origin, new LogState(RecoveryNotices.of(notices)), new RecordIndex());
+    this.scan = new SegmentScanner(files, origin, trail.state(), trail.index());
   }
 
-  static ReadOnlyJournal open(JournalFiles files) {
+  static ReadOnlyJournal open(JournalLayout files) {
     ReadOnlyJournal journal;
     try {
       journal = new ReadOnlyJournal(files);
-    } catch (DamageException e) {
+    } catch (JournalCorruptException e) {
       throw damaged(files, e);
     } catch (IOException e) {
       throw new AuditUnreadableException(
@@ -51,7 +57,7 @@ final class ReadOnlyJournal implements AuditTrail {
 
   @Override
   public Optional<String> cluster() {
-    return current().state().standing().cluster();
+    return current().state().snapshot().cluster();
   }
 
   @Override
@@ -65,8 +71,8 @@ final class ReadOnlyJournal implements AuditTrail {
   }
 
   @Override
-  public ControlStanding standing() {
-    return current().standing();
+  public ControlStatus controlStatus() {
+    return current().controlStatus();
   }
 
   @Override
@@ -74,7 +80,7 @@ final class ReadOnlyJournal implements AuditTrail {
     try {
       return current().verify();
     } catch (AuditUnreadableException e) {
-      if (e.getCause() instanceof DamageException damage) {
+      if (e.getCause() instanceof JournalCorruptException damage) {
         return new Verification.Damaged(damage.firstDamaged(), damage.what());
       }
       throw e;
@@ -94,7 +100,7 @@ final class ReadOnlyJournal implements AuditTrail {
       try {
         readOn();
         return trail;
-      } catch (DamageException e) {
+      } catch (JournalCorruptException e) {
         // A writer that is just opening cuts the end off and goes on there, so that one pass may see the bytes of two moments.
         if (attempt == ATTEMPTS) {
           throw damaged(files, e);
@@ -109,18 +115,18 @@ final class ReadOnlyJournal implements AuditTrail {
   // A notice must be known before the confirmation that acknowledges it is read; if one has come up meanwhile, everything is read anew.
   private void readOn() throws IOException {
     while (true) {
-      Scan.Tail unused = scan.advance();
-      List<Notices.Entry> now = Notices.list(files);
+      SegmentScanner.Tail unused = scan.advance();
+      List<RecoveryNotices.Entry> now = RecoveryNotices.list(files);
       if (now.equals(notices)) {
         return;
       }
       notices = now;
-      trail = new JournalTrail(files, origin, new LogState(Notices.of(now)), new Index());
-      scan = new Scan(files, origin, trail.state(), trail.index());
+      trail = new JournalTrail(files, origin, new LogState(RecoveryNotices.of(now)), new RecordIndex());
+      scan = new SegmentScanner(files, origin, trail.state(), trail.index());
     }
   }
 
-  private static AuditUnreadableException damaged(JournalFiles files, DamageException e) {
+  private static AuditUnreadableException damaged(JournalLayout files, JournalCorruptException e) {
     return new AuditUnreadableException("log in " + files.directory() + " is damaged: " + e.what(), e);
   }
 }

@@ -2,7 +2,7 @@ package io.aerodb.audit.journal;
 
 import io.aerodb.audit.journal.disk.Disk;
 import io.aerodb.audit.journal.disk.DiskFile;
-import io.aerodb.audit.journal.disk.DiskSource;
+import io.aerodb.audit.journal.disk.DiskReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -117,7 +117,7 @@ final class FaultyDisk implements Disk {
   }
 
   @Override
-  public DiskSource openForRead(Path file) throws IOException {
+  public DiskReader openForRead(Path file) throws IOException {
     return real.openForRead(file);
   }
 

@@ -11,6 +11,6 @@ class FileAuditLogTest extends AuditLogContract {
 
   @Override
   protected AuditLog emptyLog() {
-    return FileAuditLog.open(directory.resolve("log"), Options.builder().origin("log-1").build());
+    return FileAuditLog.open(directory.resolve("log"), JournalOptions.builder().origin("log-1").build());
   }
 }

@@ -111,7 +111,7 @@ class JournalDamageTest {
     Files.createFile(journal.directory().resolve("segments/00000000000000000009.jsonl"));
 
     try (FileAuditLog log = journal.openInSmallSegments()) {
-      assertThat(log.standing().recovery()).isEmpty();
+      assertThat(log.controlStatus().recovery()).isEmpty();
       requested(log, "r-9");
       assertThat(log.verify()).isEqualTo(new Verification.Consistent(9));
     }
@@ -121,13 +121,13 @@ class JournalDamageTest {
   void a_record_of_another_log_refuses_to_open() throws IOException {
     Files.writeString(journal.directory().resolve("journal.json"), "{\"format\":1,\"origin\":\"log-2\"}\n");
 
-    assertThatThrownBy(() -> FileAuditLog.open(journal.directory(), Options.defaults()))
+    assertThatThrownBy(() -> FileAuditLog.open(journal.directory(), JournalOptions.defaults()))
         .hasMessageContaining("record is of another log");
   }
 
   @Test
   void another_origin_than_the_one_asked_for_is_not_opened() {
-    assertThatThrownBy(() -> FileAuditLog.open(journal.directory(), Options.builder().origin("log-2").build()))
+    assertThatThrownBy(() -> FileAuditLog.open(journal.directory(), JournalOptions.builder().origin("log-2").build()))
         .isInstanceOf(AuditUnreadableException.class)
         .hasMessageContaining("is 'log-1' but 'log-2' was asked for");
   }

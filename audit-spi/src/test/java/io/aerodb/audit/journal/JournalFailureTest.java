@@ -65,7 +65,7 @@ class JournalFailureTest {
 
   @Test
   void a_directory_that_can_not_be_forced_for_a_new_segment_is_not_written_at_all() {
-    var options = Options.builder().origin("log-1").disk(disk).segmentBytes(1024).build();
+    var options = JournalOptions.builder().origin("log-1").disk(disk).segmentBytes(1024).build();
     try (FileAuditLog log = FileAuditLog.open(journal.directory(), options)) {
       requested(log, "r-1");
       disk.failWhen(step -> step.startsWith("forceDirectory "));
@@ -214,7 +214,7 @@ class JournalFailureTest {
   private List<String> lifeOf(FaultyDisk dying) {
     var acknowledged = new ArrayList<String>();
     try (AuditLog log = FileAuditLog.open(journal.directory(),
-        Options.builder().origin("log-1").disk(dying).segmentBytes(1024).build())) {
+        JournalOptions.builder().origin("log-1").disk(dying).segmentBytes(1024).build())) {
       for (int i = 1; i <= 3; i++) {
         keep(log, Events.upTo(Stage.PROPOSED, "r-" + i, false), acknowledged);
       }

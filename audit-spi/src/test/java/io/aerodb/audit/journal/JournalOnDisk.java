@@ -30,12 +30,12 @@ record JournalOnDisk(Path directory) {
   }
 
   FileAuditLog open(FaultyDisk disk) {
-    return FileAuditLog.open(directory, Options.builder().origin("log-1").disk(disk).build());
+    return FileAuditLog.open(directory, JournalOptions.builder().origin("log-1").disk(disk).build());
   }
 
   FileAuditLog openInSmallSegments() {
     return FileAuditLog.open(directory,
-        Options.builder().origin("log-1").disk(new FaultyDisk()).segmentBytes(1024).build());
+        JournalOptions.builder().origin("log-1").disk(new FaultyDisk()).segmentBytes(1024).build());
   }
 
   static Precondition claim(String id) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditUnreadableException;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Events;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
@@ -56,7 +56,7 @@ class JournalRecoveryTest {
       try (FileAuditLog log = damaged.open()) {
         assertThat(records(log)).as("cut at %d", cut).isEqualTo(written.subList(0, (int) whole));
         boolean clean = cut == 0 || ends.contains((long) cut);
-        assertThat(log.standing().recovery()).as("cut at %d", cut).hasSize(clean ? 0 : 1);
+        assertThat(log.controlStatus().recovery()).as("cut at %d", cut).hasSize(clean ? 0 : 1);
         requested(log, "r-9");
         assertThat(log.verify()).isEqualTo(new Verification.Consistent(whole + 1));
       }
@@ -87,7 +87,7 @@ class JournalRecoveryTest {
 
       try (FileAuditLog log = damaged.open()) {
         assertThat(records(log)).as("cut at %d", cut).isEqualTo(written.subList(0, 7));
-        assertThat(log.standing().recovery()).as("cut at %d", cut).hasSize(cut == ends.get(3) ? 0 : 1);
+        assertThat(log.controlStatus().recovery()).as("cut at %d", cut).hasSize(cut == ends.get(3) ? 0 : 1);
       }
     }
   }
@@ -120,7 +120,7 @@ class JournalRecoveryTest {
         List<AuditRecord> found = records(log);
         assertThat(found).as("flipped at %d", at).hasSizeGreaterThanOrEqualTo(7)
             .isEqualTo(written.subList(0, found.size()));
-        assertThat(log.standing().recovery()).as("flipped at %d", at).hasSize(1);
+        assertThat(log.controlStatus().recovery()).as("flipped at %d", at).hasSize(1);
       }
     }
   }
@@ -136,7 +136,7 @@ class JournalRecoveryTest {
       try (FileAuditLog log = damaged.open()) {
         long whole = wholeRecords(hole);
         assertThat(records(log)).as("hole at %d", hole).isEqualTo(written.subList(0, (int) whole));
-        RecoveryNotice notice = log.standing().recovery().getFirst();
+        RecoveryNotice notice = log.controlStatus().recovery().getFirst();
         byte[] aside = Files.readAllBytes(damaged.directory().resolve("quarantine/" + notice.id() + ".bytes"));
         assertThat(aside).isEqualTo(Arrays.copyOfRange(torn, torn.length - aside.length, torn.length));
       }
@@ -150,7 +150,7 @@ class JournalRecoveryTest {
 
     try (FileAuditLog log = damaged.open()) {
       assertThat(log.first("r-2")).contains(written.get(1));
-      assertThat(log.standing().unresolved()).singleElement()
+      assertThat(log.controlStatus().unresolved()).singleElement()
           .satisfies(u -> assertThat(u.requestId()).isEqualTo("r-2"));
     }
   }
@@ -160,7 +160,7 @@ class JournalRecoveryTest {
     damaged.become(Arrays.copyOf(bytes, (int) (ends.get(3) + 1000)));
     String id;
     try (FileAuditLog log = damaged.open()) {
-      RecoveryNotice notice = log.standing().recovery().getFirst();
+      RecoveryNotice notice = log.controlStatus().recovery().getFirst();
       id = notice.id();
       assertThat(id).matches("recovery-8-[0-9a-f]{8}");
       assertThat(notice.text()).contains("Records 8 to 9 were whole and are kept.")
@@ -168,14 +168,14 @@ class JournalRecoveryTest {
     }
 
     try (FileAuditLog log = damaged.open()) {
-      assertThat(log.standing().recovery()).extracting(RecoveryNotice::id).containsExactly(id);
+      assertThat(log.controlStatus().recovery()).extracting(RecoveryNotice::id).containsExactly(id);
       assertThat(log.append(JournalOnDisk.claim("r-7"), Events.upTo(Stage.PROPOSED, "r-7", true))).isNotNull();
       JournalOnDisk.durable(log, JournalOnDisk.NONE, Events.confirmed("r-7", List.of(), Map.of(), List.of(id)));
-      assertThat(log.standing().recovery()).isEmpty();
+      assertThat(log.controlStatus().recovery()).isEmpty();
     }
 
     try (FileAuditLog log = damaged.open()) {
-      assertThat(log.standing()).isEqualTo(new ControlStanding(5, List.of(), List.of()));
+      assertThat(log.controlStatus()).isEqualTo(new ControlStatus(5, List.of(), List.of()));
     }
   }
 

@@ -50,7 +50,7 @@ class ReadOnlyJournalTest {
       }
       assertThat(trail.cluster()).contains(Events.CLUSTER);
       assertThat(trail.verify()).isEqualTo(new Verification.Consistent(5));
-      assertThat(trail.standing()).isEqualTo(log.standing());
+      assertThat(trail.controlStatus()).isEqualTo(log.controlStatus());
     }
   }
 
@@ -64,7 +64,7 @@ class ReadOnlyJournalTest {
 
     try (AuditTrail trail = FileAuditLog.read(journal.directory())) {
       assertThat(records(trail)).hasSize(7);
-      assertThat(trail.standing().recovery()).isEmpty();
+      assertThat(trail.controlStatus().recovery()).isEmpty();
       assertThat(trail.verify()).isEqualTo(new Verification.Consistent(7));
     }
     assertThat(journal.content()).isEqualTo(before);
@@ -76,13 +76,13 @@ class ReadOnlyJournalTest {
     Files.writeString(journal.segment(), "torn", StandardOpenOption.APPEND);
     try (AuditTrail trail = FileAuditLog.read(journal.directory());
         FileAuditLog log = journal.open()) {
-      String id = log.standing().recovery().getFirst().id();
-      assertThat(trail.standing().recovery()).extracting(RecoveryNotice::id).containsExactly(id);
+      String id = log.controlStatus().recovery().getFirst().id();
+      assertThat(trail.controlStatus().recovery()).extracting(RecoveryNotice::id).containsExactly(id);
 
       assertThat(log.append(JournalOnDisk.claim("r-7"), Events.upTo(Stage.PROPOSED, "r-7", true))).isNotNull();
       JournalOnDisk.durable(log, JournalOnDisk.NONE, Events.confirmed("r-7", List.of(), Map.of(), List.of(id)));
 
-      assertThat(trail.standing().recovery()).isEmpty();
+      assertThat(trail.controlStatus().recovery()).isEmpty();
     }
   }
 
@@ -145,13 +145,13 @@ class ReadOnlyJournalTest {
 
   @Test
   void a_new_journal_is_named_from_the_given_randomness() {
-    var options = Options.builder().random(new java.util.SplittableRandom(7)).residesIn("cluster-1").build();
+    var options = JournalOptions.builder().random(new java.util.SplittableRandom(7)).residesIn("cluster-1").build();
 
     try (FileAuditLog log = FileAuditLog.open(journal.directory(), options)) {
       assertThat(log.origin()).matches("aerodb-journal/[0-9a-f]{32}");
       assertThat(log.residesIn()).contains("cluster-1");
     }
-    try (FileAuditLog again = FileAuditLog.open(journal.directory(), Options.defaults());
+    try (FileAuditLog again = FileAuditLog.open(journal.directory(), JournalOptions.defaults());
         AuditTrail trail = FileAuditLog.read(journal.directory())) {
       assertThat(again.residesIn()).isEmpty();
       assertThat(again.origin()).isEqualTo(trail.origin());
@@ -160,9 +160,9 @@ class ReadOnlyJournalTest {
 
   @Test
   void options_name_what_is_out_of_range() {
-    assertThatThrownBy(() -> Options.builder().segmentBytes(1023).build())
+    assertThatThrownBy(() -> JournalOptions.builder().segmentBytes(1023).build())
         .hasMessage("segmentBytes is 1023 but must be from 1024 to 1073741824");
-    assertThatThrownBy(() -> Options.builder().origin("").build())
+    assertThatThrownBy(() -> JournalOptions.builder().origin("").build())
         .hasMessage("origin is 0 characters but must hold 1 to 500 characters");
   }
 }

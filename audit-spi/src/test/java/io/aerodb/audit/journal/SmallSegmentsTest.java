@@ -12,6 +12,7 @@ class SmallSegmentsTest extends AuditLogContract {
 
   @Override
   protected AuditLog emptyLog() {
-    return FileAuditLog.open(directory.resolve("log"), Options.builder().origin("log-1").segmentBytes(1024).build());
+    return FileAuditLog.open(directory.resolve("log"),
+        JournalOptions.builder().origin("log-1").segmentBytes(1024).build());
   }
 }

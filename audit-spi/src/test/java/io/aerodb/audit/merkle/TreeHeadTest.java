@@ -3,7 +3,9 @@ package io.aerodb.audit.merkle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.audit.MemoryAuditLog;
+import io.aerodb.audit.store.MemoryAuditLog;
+import io.aerodb.audit.verify.HeadVerification;
+import io.aerodb.audit.verify.TrailVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,11 +25,11 @@ class TreeHeadTest {
   @Test
   void the_head_of_an_empty_log_covers_nothing() {
     try (var log = MemoryAuditLog.of("aerodb/one")) {
-      TreeHead head = TreeHead.of(log);
+      TreeHead head = TrailVerifier.head(log);
 
       assertThat(head.size()).isZero();
       assertThat(TreeHead.parse(head.text())).isEqualTo(head);
-      assertThat(head.check(log)).isEqualTo(new HeadCheck.Authentic(0, 0));
+      assertThat(TrailVerifier.verify(head, log)).isEqualTo(new HeadVerification.Authentic(0, 0));
     }
   }
 

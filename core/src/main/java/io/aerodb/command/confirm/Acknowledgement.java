@@ -2,8 +2,8 @@ package io.aerodb.command.confirm;
 
 import static java.util.Objects.requireNonNull;
 
-import io.aerodb.audit.Json;
-import io.aerodb.audit.JsonFormatException;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.json.JsonFormatException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,8 +1,9 @@
 package io.aerodb.command.confirm;
 
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.RecoveryNotice;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.merkle.Sha256;
 import io.aerodb.command.ConfirmationKind;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Operator;
@@ -46,7 +47,7 @@ public final class Challenge {
 
   /** The challenge of a control command. */
   public static Challenge of(Explanation explanation, Judgement judgement, Operator operator,
-      ControlStanding standing) {
+      ControlStatus controlStatus) {
     byte[] digest = digest(explanation);
     ControlCommand command = judgement.command();
     var demands = new ArrayList<Demand>();
@@ -61,7 +62,7 @@ public final class Challenge {
     }
     judgement.unsettled().forEach(id -> demands.add(new Demand("unresolved:" + id,
         "Nobody can tell what came of request " + id + ". Type its id to acknowledge that", id)));
-    for (RecoveryNotice notice : standing.recovery()) {
+    for (RecoveryNotice notice : controlStatus.recovery()) {
       demands.add(new Demand("recovery:" + notice.id(),
           "The audit log set something aside, see above. Type the id to acknowledge that: "
               + notice.id(),
@@ -97,7 +98,7 @@ public final class Challenge {
   private static byte[] digest(Explanation explanation) {
     Json.Obj bound =
         Json.object().put("document", explanation.document()).put("textSha256", explanation.textSha256()).build();
-    return Explanation.sha256((DOMAIN + bound.canonical()).getBytes(StandardCharsets.UTF_8));
+    return Sha256.of((DOMAIN + bound.canonical()).getBytes(StandardCharsets.UTF_8));
   }
 
   /** SHA-256 of what is confirmed, 64 lower-case hexadecimal digits. */

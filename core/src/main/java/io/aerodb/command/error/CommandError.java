@@ -2,7 +2,7 @@ package io.aerodb.command.error;
 
 import static java.util.Objects.requireNonNull;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.kernel.InvariantId;
 import java.util.Comparator;
 import java.util.List;

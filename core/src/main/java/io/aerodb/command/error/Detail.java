@@ -2,7 +2,7 @@ package io.aerodb.command.error;
 
 import static java.util.Objects.requireNonNull;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 
 /**
  * One thing that an error found: the subject, the rule, what the rule expects and what was observed.

@@ -1,8 +1,8 @@
 package io.aerodb.command.explain;
 
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Command;
 import io.aerodb.command.CommandType;
 import io.aerodb.command.Confirmable;
@@ -39,23 +39,23 @@ public final class Explainer {
    * @param context who asks for what
    * @param planning what was read of the kernel
    * @param validity when it was read, and until when it may be confirmed; the end is left out of what is refused anyway
-   * @param standing what the trail says of control commands
+   * @param controlStatus what the trail says of control commands
    */
   public static Explanation explain(RequestContext<? extends Confirmable<?>> context, Planning planning,
       Validity validity,
-      ControlStanding standing) {
+      ControlStatus controlStatus) {
     Json.ObjectBuilder document = switch (planning) {
       case Planning.Nothing nothing -> frame(context, List.of());
       case Planning.Estimated(var cost) -> frame(context, List.of()).put("cost", KernelJson.of(cost));
-      case Planning.Assessed(Judgement judgement) -> judged(context, judgement, standing);
+      case Planning.Assessed(Judgement judgement) -> judged(context, judgement, controlStatus);
     };
     document.put("plannedAt", validity.from().toString());
     boolean refused = planning instanceof Planning.Assessed(Judgement judgement) && !judgement.refusals().isEmpty();
     if (!refused) {
       document.put("validUntil", validity.until().toString());
     }
-    if (!standing.recovery().isEmpty()) {
-      document.put("recovery", new Json.Arr(standing.recovery().stream()
+    if (!controlStatus.recovery().isEmpty()) {
+      document.put("recovery", new Json.Arr(controlStatus.recovery().stream()
           .map(notice -> (Json) Json.object().put("id", notice.id()).put("text", notice.text()).build()).toList()));
     }
     return new Explanation(document.build());
@@ -88,7 +88,8 @@ public final class Explainer {
         .build();
   }
 
-  private static Json.ObjectBuilder judged(RequestContext<?> context, Judgement judgement, ControlStanding standing) {
+  private static Json.ObjectBuilder judged(RequestContext<?> context, Judgement judgement,
+      ControlStatus controlStatus) {
     Assessment assessment = judgement.assessment();
     boolean force = judgement.command().transition() == Transition.FORCED_PROMOTION;
     List<InvariantId> invariants = judgement.checks().stream().map(check -> check.finding().invariant()).toList();
@@ -98,7 +99,8 @@ public final class Explainer {
                 .toList()))
         .put("members", new Json.Arr(assessment.members().stream().map(member -> member(member, assessment)).toList()))
         .put("state", KernelJson.of(assessment))
-        .put("unresolved", new Json.Arr(standing.unresolved().stream().map(u -> unresolved(u, judgement)).toList()));
+        .put("unresolved",
+            new Json.Arr(controlStatus.unresolved().stream().map(u -> unresolved(u, judgement)).toList()));
   }
 
   /** The full risk is shown of what a force would lift; whether something could be lifted is said nowhere else. */

@@ -1,9 +1,8 @@
 package io.aerodb.command.explain;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.merkle.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -36,7 +35,7 @@ public final class Explanation {
 
   /** SHA-256 of {@link #text()} in UTF-8, 64 lower-case hexadecimal digits. */
   public String textSha256() {
-    return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Document, text and the text's hash as a JSON object. */
@@ -47,14 +46,5 @@ public final class Explanation {
   /** Whether a record can hold it. */
   public boolean fitsRecord() {
     return document.bytes().length <= MAX_BYTES;
-  }
-
-  /** SHA-256, which every JDK has. */
-  public static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
   }
 }

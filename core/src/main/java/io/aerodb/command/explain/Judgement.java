@@ -1,7 +1,7 @@
 package io.aerodb.command.explain;
 
-import io.aerodb.audit.Json;
 import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.ArgumentKind;
 import io.aerodb.command.CommandType;
 import io.aerodb.command.ControlCommand;

@@ -1,8 +1,8 @@
 package io.aerodb.command.session;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.merkle.Sha256;
 import io.aerodb.command.error.CommandError;
-import io.aerodb.command.explain.Explanation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -86,6 +86,6 @@ final class Bounded {
   }
 
   private static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(Explanation.sha256(bytes));
+    return HexFormat.of().formatHex(Sha256.of(bytes));
   }
 }

@@ -57,12 +57,13 @@ final class Confirmation<R> {
       return stale(now, List.of(inFlight(first.get())), Optional.empty());
     }
     try {
-      return switch (new Planner(plane.kernel()).judge(plane.cluster(), explained.command(), proposal.standing())) {
+      return switch (new Planner(plane.kernel()).judge(plane.cluster(), explained.command(),
+          proposal.controlStatus())) {
         case Planner.Read.Failed<Judgement>(List<CommandError> errors) -> stale(now, errors, Optional.empty());
         case Planner.Read.Answered<Judgement>(Judgement reading) -> {
           List<CommandError> differences = Staleness.between(explained, reading);
           yield differences.isEmpty()
-              ? dispatch(now, new Precondition.LastControlDispatch(proposal.standing().lastControlDispatch()),
+              ? dispatch(now, new Precondition.LastControlDispatch(proposal.controlStatus().lastControlDispatch()),
                   new KernelCall.Order.Transition(order(explained)), Optional.of(reading))
               : stale(now, differences, Optional.of(reading));
         }

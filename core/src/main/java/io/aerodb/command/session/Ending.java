@@ -1,7 +1,7 @@
 package io.aerodb.command.session;
 
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Command;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.KernelJson;

@@ -1,8 +1,8 @@
 package io.aerodb.command.session;
 
-import io.aerodb.audit.Json;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.CommandType;
 import io.aerodb.command.KernelJson;
 import io.aerodb.command.confirm.Acknowledgement;
@@ -119,7 +119,7 @@ final class Entries {
       });
       checks = judgement.unsatisfied().stream().map(check -> check.finding().code()).toList();
       unresolved = judgement.unsettled();
-      recovery = proposal.standing().recovery();
+      recovery = proposal.controlStatus().recovery();
     }
     return Json.object().put("checks", Json.Arr.ofStrings(checks))
         .put("recovery", Json.Arr.ofStrings(recovery.stream().map(RecoveryNotice::id).toList()))

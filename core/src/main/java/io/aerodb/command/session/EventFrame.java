@@ -1,8 +1,8 @@
 package io.aerodb.command.session;
 
 import io.aerodb.audit.AuditEvent;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Operator;
 import io.aerodb.command.RequestId;

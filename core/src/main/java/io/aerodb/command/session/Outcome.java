@@ -2,7 +2,7 @@ package io.aerodb.command.session;
 
 import static java.util.Objects.requireNonNull;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Command;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.explain.Explanation;

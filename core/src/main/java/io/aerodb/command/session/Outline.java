@@ -1,6 +1,6 @@
 package io.aerodb.command.session;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.SafeText;
 import java.util.List;
 import java.util.Map;

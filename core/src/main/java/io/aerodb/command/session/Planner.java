@@ -1,6 +1,6 @@
 package io.aerodb.command.session;
 
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.ControlCommand;
@@ -35,10 +35,10 @@ final class Planner {
     this.kernel = kernel;
   }
 
-  <C extends Confirmable<?>> Plan plan(RequestContext<C> context, ControlStanding standing, Validity validity) {
+  <C extends Confirmable<?>> Plan plan(RequestContext<C> context, ControlStatus controlStatus, Validity validity) {
     Plan plan = switch (context.command()) {
-      case RunDiagnostics command -> planDiagnostics(context, command, standing, validity);
-      case ControlCommand command -> planControl(context, command, standing, validity);
+      case RunDiagnostics command -> planDiagnostics(context, command, controlStatus, validity);
+      case ControlCommand command -> planControl(context, command, controlStatus, validity);
     };
     return plan instanceof Plan.Ready(Planning planning, Explanation explanation, Challenge challenge)
         && !explanation.fitsRecord()
@@ -46,28 +46,29 @@ final class Planner {
             : plan;
   }
 
-  private Plan planDiagnostics(RequestContext<?> context, RunDiagnostics command, ControlStanding standing,
+  private Plan planDiagnostics(RequestContext<?> context, RunDiagnostics command, ControlStatus controlStatus,
       Validity validity) {
     return switch (estimate(context.cluster(), command)) {
       case Read.Failed<DiagnosticCost>(List<CommandError> errors) -> new Plan.Refused(errors, Optional.empty());
       case Read.Answered<DiagnosticCost>(DiagnosticCost cost) -> {
         var planning = new Planning.Estimated(cost);
-        Explanation explanation = Explainer.explain(narrowed(context, command), planning, validity, standing);
+        Explanation explanation = Explainer.explain(narrowed(context, command), planning, validity, controlStatus);
         yield new Plan.Ready(planning, explanation, Challenge.of(explanation, command));
       }
     };
   }
 
-  private Plan planControl(RequestContext<?> context, ControlCommand command, ControlStanding standing,
+  private Plan planControl(RequestContext<?> context, ControlCommand command, ControlStatus controlStatus,
       Validity validity) {
-    return switch (judge(context.cluster(), command, standing)) {
+    return switch (judge(context.cluster(), command, controlStatus)) {
       case Read.Failed<Judgement>(List<CommandError> errors) -> new Plan.Refused(errors, Optional.empty());
       case Read.Answered<Judgement>(Judgement judgement) -> {
         var planning = new Planning.Assessed(judgement);
-        Explanation explanation = Explainer.explain(narrowed(context, command), planning, validity, standing);
+        Explanation explanation = Explainer.explain(narrowed(context, command), planning, validity, controlStatus);
         List<CommandError> refusals = judgement.refusals();
         yield refusals.isEmpty()
-            ? new Plan.Ready(planning, explanation, Challenge.of(explanation, judgement, context.operator(), standing))
+            ? new Plan.Ready(planning, explanation,
+                Challenge.of(explanation, judgement, context.operator(), controlStatus))
             : new Plan.Refused(refusals, Optional.of(explanation).filter(Explanation::fitsRecord));
       }
     };
@@ -79,9 +80,9 @@ final class Planner {
   }
 
   /** Reads and judges the state of the cluster: once to explain, once more right after the yes. */
-  Read<Judgement> judge(ClusterId cluster, ControlCommand command, ControlStanding standing) {
+  Read<Judgement> judge(ClusterId cluster, ControlCommand command, ControlStatus controlStatus) {
     var unresolved = new TreeSet<String>();
-    standing.unresolved().stream().map(UnresolvedRequest::requestId).forEach(unresolved::add);
+    controlStatus.unresolved().stream().map(UnresolvedRequest::requestId).forEach(unresolved::add);
     return switch (Read.of(() -> kernel.assess(command.transition(), command.node(), unresolved), Assessment.class)) {
       case Read.Failed<Assessment>(List<CommandError> errors) -> new Read.Failed<>(errors);
       case Read.Answered<Assessment>(Assessment assessment) -> {
@@ -89,7 +90,7 @@ final class Planner {
         differences.addAll(same("target", command.node(), assessment.target()));
         yield ofThisCluster(cluster, assessment.cluster()).or(() -> mismatch(differences))
             .<Read<Judgement>>map(error -> new Read.Failed<>(List.of(error)))
-            .orElseGet(() -> new Read.Answered<>(Judgement.of(command, assessment, standing.unresolved())));
+            .orElseGet(() -> new Read.Answered<>(Judgement.of(command, assessment, controlStatus.unresolved())));
       }
     };
   }

@@ -1,7 +1,7 @@
 package io.aerodb.command.session;
 
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
+import io.aerodb.audit.ControlStatus;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.RequestId;
 import io.aerodb.command.confirm.Challenge;
@@ -23,17 +23,17 @@ public final class Proposal<R> implements Planned<R> {
   private final Session session;
   private final RequestContext<Confirmable<R>> context;
   private final Planning planning;
-  private final ControlStanding standing;
+  private final ControlStatus controlStatus;
   private final Validity validity;
   private final Explanation explanation;
   private final Challenge challenge;
 
-  Proposal(Session session, RequestContext<Confirmable<R>> context, Plan.Ready plan, ControlStanding standing,
+  Proposal(Session session, RequestContext<Confirmable<R>> context, Plan.Ready plan, ControlStatus controlStatus,
       Validity validity) {
     this.session = session;
     this.context = context;
     this.planning = plan.planning();
-    this.standing = standing;
+    this.controlStatus = controlStatus;
     this.validity = validity;
     this.explanation = plan.explanation();
     this.challenge = plan.challenge();
@@ -84,8 +84,8 @@ public final class Proposal<R> implements Planned<R> {
     return planning;
   }
 
-  ControlStanding standing() {
-    return standing;
+  ControlStatus controlStatus() {
+    return controlStatus;
   }
 
   Validity validity() {

@@ -3,7 +3,7 @@ package io.aerodb.command.session;
 import static java.util.Objects.requireNonNull;
 
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.command.Command;
 import io.aerodb.command.CommandClass;
 import io.aerodb.command.CommandInput;
@@ -130,23 +130,23 @@ public final class Session implements AutoCloseable {
 
   private <R> Planned<R> plan(RequestRun<R> run, RequestContext<Confirmable<R>> context, Planning planning,
       Instant now) {
-    ControlStanding standing;
+    ControlStatus controlStatus;
     try {
       Optional<AuditRecord> first = plane.log().first(context.request().value());
       if (first.isPresent()) {
         return run.duplicate(first.get(), now);
       }
-      standing = plane.log().standing();
+      controlStatus = plane.log().controlStatus();
     } catch (RuntimeException e) {
       return run.reject(List.of(Errors.auditUnavailable("it can't be read: " + e.getClass().getName())),
           Optional.empty(), now);
     }
     Validity validity = Validity.starting(now, plane.validity());
-    return switch (new Planner(plane.kernel()).plan(context, standing, validity)) {
+    return switch (new Planner(plane.kernel()).plan(context, controlStatus, validity)) {
       case Plan.Refused(List<CommandError> errors, Optional<Explanation> explanation) ->
           run.reject(errors, explanation, now);
       case Plan.Ready ready -> {
-        var proposal = new Proposal<>(this, context, ready, standing, validity);
+        var proposal = new Proposal<>(this, context, ready, controlStatus, validity);
         Optional<Outcome.NotExecuted<R>> unclaimed = run.claim(now, Entries.proposed(proposal));
         if (unclaimed.isPresent()) {
           yield unclaimed.get();

@@ -7,8 +7,9 @@ import static io.aerodb.command.doubles.Bench.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.audit.Json;
-import io.aerodb.audit.JsonFormatException;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.json.JsonFormatException;
+import io.aerodb.audit.merkle.Sha256;
 import io.aerodb.command.Authority;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.Reason;
@@ -127,7 +128,7 @@ class ChallengeTest {
     byte[] domain = "aerodb-challenge-v1\0".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     byte[] all = java.util.Arrays.copyOf(domain, domain.length + bound.length);
     System.arraycopy(bound, 0, all, domain.length, bound.length);
-    return java.util.HexFormat.of().formatHex(io.aerodb.command.explain.Explanation.sha256(all));
+    return java.util.HexFormat.of().formatHex(Sha256.of(all));
   }
 
   @Test
@@ -160,7 +161,7 @@ class ChallengeTest {
     var later = new Bench();
     later.clock.move(Duration.ofNanos(1));
     digests.add(later.propose("r-1", PROMOTION).challenge().digest());
-    var elsewhere = new Bench(new ScriptedKernel(), new WatchedLog(io.aerodb.audit.MemoryAuditLog.of("other")));
+    var elsewhere = new Bench(new ScriptedKernel(), new WatchedLog(io.aerodb.audit.store.MemoryAuditLog.of("other")));
     digests.add(elsewhere.propose("r-1", PROMOTION).challenge().digest());
 
     assertThat(digests).hasSize(7);

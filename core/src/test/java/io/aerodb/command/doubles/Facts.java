@@ -2,9 +2,9 @@ package io.aerodb.command.doubles;
 
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;

@@ -5,11 +5,11 @@ import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.MemoryAuditLog;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Verification;
+import io.aerodb.audit.store.MemoryAuditLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,12 +121,12 @@ public final class WatchedLog implements AuditLog {
   }
 
   @Override
-  public ControlStanding standing() {
+  public ControlStatus controlStatus() {
     failIfUnreadable();
-    ControlStanding standing = log.standing();
-    var all = new ArrayList<>(standing.recovery());
+    ControlStatus controlStatus = log.controlStatus();
+    var all = new ArrayList<>(controlStatus.recovery());
     all.addAll(notices);
-    return new ControlStanding(standing.lastControlDispatch(), standing.unresolved(), all);
+    return new ControlStatus(controlStatus.lastControlDispatch(), controlStatus.unresolved(), all);
   }
 
   private void failIfUnreadable() {

@@ -3,9 +3,9 @@ package io.aerodb.command.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Authority;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Operator;
@@ -37,9 +37,9 @@ class ExplanationTest {
   private static String text(ControlCommand command, Assessment assessment, UnresolvedRequest... unresolved) {
     var context = new RequestContext<>(Facts.CLUSTER, "log.example/aero-1", "session-1",
         new Operator("ann", Authority.OPERATOR), new RequestId("r-1"), command);
-    var standing = new ControlStanding(4, List.of(unresolved), List.of());
-    var planning = new Planning.Assessed(Judgement.of(command, assessment, standing.unresolved()));
-    return Explainer.explain(context, planning, Validity.starting(NOW, Duration.ofMinutes(10)), standing).text();
+    var controlStatus = new ControlStatus(4, List.of(unresolved), List.of());
+    var planning = new Planning.Assessed(Judgement.of(command, assessment, controlStatus.unresolved()));
+    return Explainer.explain(context, planning, Validity.starting(NOW, Duration.ofMinutes(10)), controlStatus).text();
   }
 
   private static Assessment.Builder reading() {
@@ -122,7 +122,7 @@ class ExplanationTest {
         new Operator("ann", Authority.OPERATOR), new RequestId("r-1"), new RunDiagnostics(DiagnosticScope.DEEP));
 
     assertThat(Explainer.explain(context, new Planning.Estimated(cost), Validity.starting(NOW, Duration.ofMinutes(10)),
-        new ControlStanding(0, List.of(), List.of())).text()).contains("""
+        new ControlStatus(0, List.of(), List.of())).text()).contains("""
           n1: at most 40 statements, 1000 bytes read, 2500 ms; locks: none
           n2: at most 1 statements, 2 bytes read, 3 ms; locks: wal read, catalog read
         """);

@@ -3,8 +3,8 @@ package io.aerodb.command.golden;
 import static io.aerodb.command.doubles.Bench.id;
 import static io.aerodb.command.doubles.Bench.yes;
 
-import io.aerodb.audit.Json;
 import io.aerodb.audit.RecoveryNotice;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Command;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.CommandType;

@@ -33,7 +33,7 @@ class P7_A1_NoImplicitAuthorityTest {
     }
 
     assertThat(bench.kernel.actions()).noneMatch(action -> action.endsWith("Promotion") || action.endsWith("Demotion"));
-    assertThat(bench.log.standing().lastControlDispatch()).isZero();
+    assertThat(bench.log.controlStatus().lastControlDispatch()).isZero();
   }
 
   @Test

@@ -164,7 +164,7 @@ class AuditTroubleTest {
     Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
 
     assertThat(outcome.text()).contains("may be in the log", "unresolved");
-    assertThat(bench.log.standing().unresolved()).hasSize(1);
+    assertThat(bench.log.controlStatus().unresolved()).hasSize(1);
     assertThat(bench.kernel.actions()).isEmpty();
   }
 

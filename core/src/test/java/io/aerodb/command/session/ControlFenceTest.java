@@ -7,7 +7,7 @@ import static io.aerodb.command.doubles.Bench.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.audit.MemoryAuditLog;
+import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.command.Authority;
 import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.doubles.Bench;

@@ -6,7 +6,7 @@ import static io.aerodb.command.doubles.Bench.id;
 import static io.aerodb.command.doubles.Bench.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Authority;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.InspectClusterState;

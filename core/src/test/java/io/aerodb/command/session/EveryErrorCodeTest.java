@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aerodb.audit.Appended;
-import io.aerodb.audit.MemoryAuditLog;
+import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.command.Authority;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.InspectClusterState;

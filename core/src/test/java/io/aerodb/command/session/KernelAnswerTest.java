@@ -82,7 +82,7 @@ class KernelAnswerTest {
     assertThat(error.execution()).isEqualTo(Execution.UNKNOWN);
     assertThat(error.details()).hasSize(1);
     assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
-    assertThat(bench.log.standing().unresolved()).hasSize(1);
+    assertThat(bench.log.controlStatus().unresolved()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -182,7 +182,7 @@ class PipelineGrammarTest {
     assertThat(outcome).isInstanceOf(Outcome.NotExecuted.class);
     assertThat(bench.log.stages("r-1")).endsWith("confirmed", "dispatched", "not-sent");
     assertThat(bench.kernel.actions()).isEmpty();
-    assertThat(bench.log.standing().unresolved()).isEmpty();
+    assertThat(bench.log.controlStatus().unresolved()).isEmpty();
   }
 
   @Test

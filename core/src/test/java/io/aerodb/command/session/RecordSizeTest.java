@@ -4,7 +4,7 @@ import static io.aerodb.command.doubles.Bench.id;
 import static io.aerodb.command.doubles.Bench.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.audit.MemoryAuditLog;
+import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.command.Authority;
 import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.Operator;

@@ -63,7 +63,7 @@ class UnresolvedTest {
 
     assertThat(proposal.challenge().demands()).extracting(Demand::id).contains("unresolved:r-1");
     assertThat(bench.session.confirm(proposal, yes(proposal))).isInstanceOf(Outcome.Executed.class);
-    assertThat(bench.log.standing().unresolved()).isEmpty();
+    assertThat(bench.log.controlStatus().unresolved()).isEmpty();
   }
 
   @Test
@@ -77,7 +77,7 @@ class UnresolvedTest {
         bench.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), answers));
 
     assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
-    assertThat(bench.log.standing().unresolved()).hasSize(1);
+    assertThat(bench.log.controlStatus().unresolved()).hasSize(1);
   }
 
   @Test
@@ -89,7 +89,7 @@ class UnresolvedTest {
 
     assertThat(proposal.challenge().demands()).extracting(Demand::id).doesNotContain("unresolved:r-1");
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(bench.log.standing().unresolved()).isEmpty();
+    assertThat(bench.log.controlStatus().unresolved()).isEmpty();
     assertThat(bench.log.records())
         .anySatisfy(r -> assertThat(r.toString()).contains("\"settled\":{\"r-1\":\"NOT_EXECUTED\"}"));
   }
@@ -114,7 +114,7 @@ class UnresolvedTest {
     assertThat(proposal.explanation().text()).contains("yes, the doubt is the trail's own");
     assertThat(((TransitionOrder) bench.kernel.arguments("forcePromotion").get(0)).acknowledgedChecks()).isEmpty();
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(bench.log.standing().unresolved()).extracting(u -> u.requestId()).doesNotContain("r-1");
+    assertThat(bench.log.controlStatus().unresolved()).extracting(u -> u.requestId()).doesNotContain("r-1");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.aerodb.console;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.session.Outcome;
 import java.io.PrintWriter;
 import java.util.List;

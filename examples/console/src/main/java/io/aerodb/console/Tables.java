@@ -1,6 +1,6 @@
 package io.aerodb.console;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

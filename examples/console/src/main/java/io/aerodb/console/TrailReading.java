@@ -4,11 +4,11 @@ import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditTrail;
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.SafeText;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -56,20 +56,22 @@ final class TrailReading {
   ExitCode unresolved() {
     requireKnown(Verb.UNRESOLVED);
     try (AuditTrail trail = FileAuditLog.read(Workplace.journal(line))) {
-      ControlStanding standing = trail.standing();
+      ControlStatus controlStatus = trail.controlStatus();
       if (screen.json()) {
         screen.document(Json.object().put("origin", trail.origin())
-            .put("recovery", new Json.Arr(standing.recovery().stream()
+            .put("recovery", new Json.Arr(controlStatus.recovery().stream()
                 .map(notice -> (Json) Json.object().put("id", notice.id()).put("text", notice.text()).build())
                 .toList()))
-            .put("unresolved", new Json.Arr(standing.unresolved().stream().map(TrailReading::json).toList())).build());
+            .put("unresolved", new Json.Arr(controlStatus.unresolved().stream().map(TrailReading::json).toList()))
+            .build());
       } else {
-        if (!standing.unresolved().isEmpty()) {
-          screen.table(standing.unresolved().stream().map(TrailReading::row).toList());
+        if (!controlStatus.unresolved().isEmpty()) {
+          screen.table(controlStatus.unresolved().stream().map(TrailReading::row).toList());
         }
         screen.text(
-            "Unresolved requests in " + SafeText.escape(trail.origin()) + ": " + standing.unresolved().size() + "\n");
-        standing.recovery().forEach(notice -> screen
+            "Unresolved requests in " + SafeText.escape(trail.origin()) + ": " + controlStatus.unresolved().size()
+                + "\n");
+        controlStatus.recovery().forEach(notice -> screen
             .text("The log set something aside, " + SafeText.escape(notice.id()) + ": " + SafeText.escape(notice.text())
                 + "\n"));
       }

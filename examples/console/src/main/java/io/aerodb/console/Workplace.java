@@ -3,10 +3,10 @@ package io.aerodb.console;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.JournalOptions;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.OperatorInput;
 import io.aerodb.command.RequestId;
@@ -71,7 +71,7 @@ final class Workplace implements AutoCloseable {
   }
 
   private static AuditLog openLog(Path directory, Environment environment) {
-    return FileAuditLog.open(directory, Options.builder().random(environment.random()).build());
+    return FileAuditLog.open(directory, JournalOptions.builder().random(environment.random()).build());
   }
 
   private static Kernel open(String address, Environment environment) {

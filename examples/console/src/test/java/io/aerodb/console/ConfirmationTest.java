@@ -3,9 +3,9 @@ package io.aerodb.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
-import io.aerodb.command.explain.Explanation;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.merkle.Sha256;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.testkit.person.ScriptedPerson;
@@ -60,7 +60,7 @@ final class ConfirmationTest {
     String text = out.substring(out.indexOf('\n') + 1, out.indexOf("\nNOT EXECUTED: abandoned"));
     return HexFormat.of()
         .formatHex(
-            Explanation.sha256(text.getBytes(StandardCharsets.UTF_8)));
+            Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @ParameterizedTest

@@ -2,8 +2,8 @@ package io.aerodb.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.json.Json;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.testkit.person.ScriptedPerson;

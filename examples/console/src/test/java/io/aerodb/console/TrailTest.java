@@ -2,7 +2,7 @@ package io.aerodb.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.audit.Json;
+import io.aerodb.audit.json.Json;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

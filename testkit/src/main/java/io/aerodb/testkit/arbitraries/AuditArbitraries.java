@@ -2,11 +2,11 @@ package io.aerodb.testkit.arbitraries;
 
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Authority;
 import io.aerodb.command.Command;
 import io.aerodb.command.ControlCommand;
@@ -121,7 +121,7 @@ public final class AuditArbitraries {
   }
 
   /** What a trail may say of control commands: unresolved requests and recovery notices among it. */
-  public static Arbitrary<ControlStanding> standings() {
+  public static Arbitrary<ControlStatus> standings() {
     Arbitrary<UnresolvedRequest> unresolved = Combinators.combine(texts(),
         Arbitraries.integers().between(1, 1_000_000), events(Stage.DISPATCHED), CommandArbitraries.controlCommands(),
         Arbitraries.of(UnresolvedRequest.End.class))
@@ -132,7 +132,7 @@ public final class AuditArbitraries {
     return Combinators.combine(unresolved.list().ofMaxSize(2).uniqueElements(UnresolvedRequest::requestId),
         notices.list().ofMaxSize(2).uniqueElements(RecoveryNotice::id)).as((requests, recovery) -> {
           long last = requests.stream().mapToLong(request -> request.dispatched().sequence()).max().orElse(0);
-          return new ControlStanding(last, requests.stream().sorted(
+          return new ControlStatus(last, requests.stream().sorted(
               java.util.Comparator.comparingLong(request -> request.dispatched().sequence())).toList(), recovery);
         }).withoutEdgeCases();
   }

@@ -1,12 +1,12 @@
 package io.aerodb.testkit.arbitraries;
 
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.merkle.Sha256;
 import io.aerodb.command.ConfirmationKind;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
-import io.aerodb.command.explain.Explanation;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -56,6 +56,6 @@ final class Bodies {
   }
 
   private static String sha256(Json.Obj of) {
-    return HexFormat.of().formatHex(Explanation.sha256(of.bytes()));
+    return HexFormat.of().formatHex(Sha256.of(of.bytes()));
   }
 }

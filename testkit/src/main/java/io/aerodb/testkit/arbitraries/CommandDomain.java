@@ -2,8 +2,8 @@ package io.aerodb.testkit.arbitraries;
 
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
+import io.aerodb.audit.ControlStatus;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Command;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.Confirmable;
@@ -223,7 +223,7 @@ public class CommandDomain extends DomainContextBase {
   }
 
   @Provide
-  public Arbitrary<ControlStanding> standings() {
+  public Arbitrary<ControlStatus> standings() {
     return AuditArbitraries.standings();
   }
 

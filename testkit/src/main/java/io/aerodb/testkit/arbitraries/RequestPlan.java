@@ -1,8 +1,8 @@
 package io.aerodb.testkit.arbitraries;
 
 import io.aerodb.audit.AuditEvent;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Command;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.ControlCommand;

@@ -13,7 +13,7 @@ import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditUnreadableException;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.Verification;
@@ -99,13 +99,13 @@ abstract class DurabilityTests extends LogGroup {
   @Keeps(STANDING_SURVIVES)
   void what_is_unresolved_stays_so_over_a_restart() {
     stand().upTo(Stage.DISPATCHED, "r-1", true);
-    ControlStanding before = stand().log().standing();
+    ControlStatus before = stand().log().controlStatus();
 
     stand().after(LogCondition.RESTARTED);
 
     sameStanding(before);
     stand().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
-    ControlStanding unknown = stand().log().standing();
+    ControlStatus unknown = stand().log().controlStatus();
     stand().after(LogCondition.RESTARTED);
     sameStanding(unknown);
   }
@@ -118,7 +118,7 @@ abstract class DurabilityTests extends LogGroup {
     stand().durable(NONE, Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()),
         Entry.control(Stage.DISPATCHED, "r-2"));
     stand().durable(NONE, Entry.control(Stage.EXECUTED, "r-2"));
-    ControlStanding before = stand().log().standing();
+    ControlStatus before = stand().log().controlStatus();
 
     stand().after(LogCondition.RESTARTED);
 
@@ -130,7 +130,7 @@ abstract class DurabilityTests extends LogGroup {
   void what_recovery_found_is_told_until_it_is_acknowledged_by_id() {
     stand().requested("r-1");
     stand().after(LogCondition.CUT_OFF);
-    List<RecoveryNotice> found = stand().log().standing().recovery();
+    List<RecoveryNotice> found = stand().log().controlStatus().recovery();
     Assumptions.assumeFalse(found.isEmpty(), "recovery of this log leaves nothing to be told");
 
     stand().after(LogCondition.RESTARTED);
@@ -193,13 +193,13 @@ abstract class DurabilityTests extends LogGroup {
     stand().requested("r-afterwards");
   }
 
-  private void sameStanding(ControlStanding before) {
-    ControlStanding after = stand().log().standing();
+  private void sameStanding(ControlStatus before) {
+    ControlStatus after = stand().log().controlStatus();
     STANDING_SURVIVES.require(after.equals(before), "the standing was " + before + " and is " + after);
   }
 
   private void notices(List<RecoveryNotice> expected) {
-    List<RecoveryNotice> told = stand().log().standing().recovery();
+    List<RecoveryNotice> told = stand().log().controlStatus().recovery();
     NOTICES_STAY.require(told.equals(expected), "told is " + told + " instead of " + expected);
   }
 }

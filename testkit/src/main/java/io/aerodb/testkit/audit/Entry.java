@@ -1,8 +1,8 @@
 package io.aerodb.testkit.audit;
 
 import io.aerodb.audit.AuditEvent;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,8 +12,8 @@ import static io.aerodb.testkit.audit.LogStand.claim;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditEvent;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import static io.aerodb.testkit.audit.LogStand.claim;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.Verification;
 import java.time.Instant;
@@ -32,8 +32,8 @@ abstract class ReadingTests extends LogGroup {
 
     QUERIES_ANSWER.require(log.cluster().isEmpty() && stand().all().isEmpty() && log.first("r-1").isEmpty(),
         "an empty log answers " + stand().all() + " of cluster " + log.cluster());
-    QUERIES_ANSWER.require(log.standing().equals(new ControlStanding(0, List.of(), List.of())),
-        "the standing of an empty log is " + log.standing());
+    QUERIES_ANSWER.require(log.controlStatus().equals(new ControlStatus(0, List.of(), List.of())),
+        "the standing of an empty log is " + log.controlStatus());
     QUERIES_ANSWER.require(log.verify().equals(new Verification.Consistent(0)),
         "an empty log says of itself " + log.verify());
   }
@@ -91,19 +91,19 @@ abstract class ReadingTests extends LogGroup {
     five();
     AuditLog log = stand().log();
     List<AuditRecord> before = stand().all();
-    ControlStanding standing = log.standing();
+    ControlStatus controlStatus = log.controlStatus();
 
     log.first("r-1");
     log.first("r-9");
     log.read(AuditQuery.builder().requestId("r-1").build());
-    log.standing();
+    log.controlStatus();
     log.cluster();
     log.verify();
 
     QUERIES_CHANGE_NOTHING.require(stand().all().equals(before),
         "the records were " + before + " and are " + stand().all());
-    QUERIES_CHANGE_NOTHING.require(log.standing().equals(standing),
-        "the standing was " + standing + " and is " + log.standing());
+    QUERIES_CHANGE_NOTHING.require(log.controlStatus().equals(controlStatus),
+        "the standing was " + controlStatus + " and is " + log.controlStatus());
   }
 
   @Test

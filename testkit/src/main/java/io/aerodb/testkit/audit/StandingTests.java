@@ -3,7 +3,7 @@ package io.aerodb.testkit.audit;
 import static io.aerodb.testkit.audit.LogDuty.STANDING_TRUE;
 import static io.aerodb.testkit.audit.LogStand.NONE;
 
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.UnresolvedRequest.End;
@@ -87,10 +87,10 @@ abstract class StandingTests extends LogGroup {
   }
 
   private void unresolved(long newest, UnresolvedRequest... expected) {
-    ControlStanding standing = stand().log().standing();
-    STANDING_TRUE.require(standing.unresolved().equals(List.of(expected)),
-        "unresolved is " + standing.unresolved() + " instead of " + List.of(expected));
-    STANDING_TRUE.require(standing.lastControlDispatch() == newest,
-        "the newest control dispatch is " + standing.lastControlDispatch() + " instead of " + newest);
+    ControlStatus controlStatus = stand().log().controlStatus();
+    STANDING_TRUE.require(controlStatus.unresolved().equals(List.of(expected)),
+        "unresolved is " + controlStatus.unresolved() + " instead of " + List.of(expected));
+    STANDING_TRUE.require(controlStatus.lastControlDispatch() == newest,
+        "the newest control dispatch is " + controlStatus.lastControlDispatch() + " instead of " + newest);
   }
 }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.aerodb.audit.journal.disk.Disk;
 import io.aerodb.audit.journal.disk.DiskFile;
-import io.aerodb.audit.journal.disk.DiskSource;
+import io.aerodb.audit.journal.disk.DiskReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -96,7 +96,7 @@ public final class FaultyDisk implements Disk {
   }
 
   @Override
-  public DiskSource openForRead(Path file) throws IOException {
+  public DiskReader openForRead(Path file) throws IOException {
     return disk.openForRead(file);
   }
 

@@ -7,7 +7,7 @@ import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Verification;
 import java.util.List;
@@ -58,8 +58,8 @@ public abstract class LogDecorator implements AuditLog {
   }
 
   @Override
-  public ControlStanding standing() {
-    return around(LogCall.Method.STANDING, log::standing);
+  public ControlStatus controlStatus() {
+    return around(LogCall.Method.STANDING, log::controlStatus);
   }
 
   @Override

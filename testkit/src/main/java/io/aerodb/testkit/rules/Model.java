@@ -13,20 +13,24 @@ import io.aerodb.kernel.KernelReads;
 import io.aerodb.kernel.TransitionOrder;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The command model's own names, as far as the rules need them; a test holds each list against the types it speaks of. */
+/**
+ * The command model's own names, as far as the rules need them; a test holds each list against the types it speaks of.
+ */
 final class Model {
   /** The ten commands and the types that seal them. */
   static final Set<String> CLOSED_SET = Stream
       .of("Command", "InspectionCommand", "DiagnosticCommand", "ControlCommand", "Immediate", "Confirmable",
           "InspectClusterState", "InspectNode", "InspectReplicationStatus", "InspectPromotionState", "RunDiagnostics",
           "InspectWal", "InspectSnapshots", "RequestPromotion", "RequestDemotion", "ForcePromotion")
-      .map("io.aerodb.command."::concat).collect(java.util.stream.Collectors.toUnmodifiableSet());
+      .map("io.aerodb.command."::concat).collect(Collectors.toUnmodifiableSet());
 
   /** Packages of the library that every host may name. */
   static final Set<String> EXPORTED =
-      Set.of("io.aerodb.kernel", "io.aerodb.audit", "io.aerodb.audit.journal", "io.aerodb.audit.merkle",
+      Set.of("io.aerodb.kernel", "io.aerodb.audit", "io.aerodb.audit.journal", "io.aerodb.audit.json",
+          "io.aerodb.audit.merkle", "io.aerodb.audit.store", "io.aerodb.audit.verify",
           "io.aerodb.command", "io.aerodb.command.confirm", "io.aerodb.command.error", "io.aerodb.command.explain",
           "io.aerodb.command.session");
 
@@ -53,7 +57,9 @@ final class Model {
     return name.equals("io.aerodb.command") || name.startsWith("io.aerodb.command.");
   }
 
-  /** Whether a type gives access to a kernel: the SPI, an implementation of it, or an order that only a kernel takes. */
+  /**
+   * Whether a type gives access to a kernel: the SPI, an implementation of it, or an order that only a kernel takes.
+   */
   static boolean isKernelAccess(JavaClass type) {
     JavaClass base = type.getBaseComponentType();
     return Stream.of(KernelReads.class, KernelActions.class, KernelProvider.class, TransitionOrder.class,
@@ -91,7 +97,10 @@ final class Model {
     return access.getTarget().getName().equals("append") && access.getTargetOwner().isAssignableTo(AuditLog.class);
   }
 
-  /** Whether the code that reaches out is the method of the same name of an implementation of an SPI: it passes on what it was given. */
+  /**
+   * Whether the code that reaches out is the method of the same name of an implementation of an SPI: it passes on what
+   * it was given.
+   */
   static boolean passesOn(JavaAccess<?> access, Class<?> spi) {
     return access.getOriginOwner().isAssignableTo(spi)
         && access.getOrigin().getName().equals(access.getTarget().getName());

@@ -79,9 +79,9 @@ final class ClusterFiles {
   List<HistoryEntry> history() throws IOException {
     KernelRecord kernel = kernel();
     byte[] all = storage.read(layout.history());
-    String standing = new String(Arrays.copyOf(all, Math.toIntExact(kernel.historyBytes())), UTF_8);
+    String controlStatus = new String(Arrays.copyOf(all, Math.toIntExact(kernel.historyBytes())), UTF_8);
     List<HistoryEntry> entries = new ArrayList<>();
-    standing.lines().map(HistoryEntry::parse).forEach(entries::add);
+    controlStatus.lines().map(HistoryEntry::parse).forEach(entries::add);
     return List.copyOf(entries);
   }
 

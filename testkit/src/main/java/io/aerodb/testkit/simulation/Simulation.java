@@ -3,7 +3,7 @@ package io.aerodb.testkit.simulation;
 import static java.util.Objects.requireNonNull;
 
 import io.aerodb.audit.AuditLog;
-import io.aerodb.audit.MemoryAuditLog;
+import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.kernel.NodeId;
 import java.util.List;
 import java.util.Optional;

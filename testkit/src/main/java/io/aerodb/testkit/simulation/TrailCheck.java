@@ -49,12 +49,12 @@ final class TrailCheck {
   /** What has to hold after every event. */
   void afterEvent() {
     catchUp();
-    var standing = new LinkedHashMap<String, End>();
-    for (UnresolvedRequest request : asPlanesSeeIt.standing().unresolved()) {
-      standing.put(request.requestId(), request.end());
+    var controlStatus = new LinkedHashMap<String, End>();
+    for (UnresolvedRequest request : asPlanesSeeIt.controlStatus().unresolved()) {
+      controlStatus.put(request.requestId(), request.end());
     }
-    Broken.unless(List.copyOf(standing.entrySet()).equals(List.copyOf(model.unresolved().entrySet())),
-        "the log says that " + standing + " is unresolved, the trail says " + model.unresolved());
+    Broken.unless(List.copyOf(controlStatus.entrySet()).equals(List.copyOf(model.unresolved().entrySet())),
+        "the log says that " + controlStatus + " is unresolved, the trail says " + model.unresolved());
   }
 
   /** What has to hold once everything is over. */

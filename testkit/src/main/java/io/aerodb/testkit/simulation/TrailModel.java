@@ -2,9 +2,9 @@ package io.aerodb.testkit.simulation;
 
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest.End;
+import io.aerodb.audit.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,10 +6,10 @@ import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
-import io.aerodb.audit.MemoryAuditLog;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Verification;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.store.MemoryAuditLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -72,8 +72,8 @@ class AuditPropertyTest {
   }
 
   @Property(tries = 100)
-  void a_standing_names_each_request_once(@ForAll ControlStanding standing) {
-    assertThat(standing.unresolved()).allMatch(request -> request.dispatched().event().control());
-    assertThat(standing.unresolved()).extracting(request -> request.requestId()).doesNotHaveDuplicates();
+  void a_standing_names_each_request_once(@ForAll ControlStatus controlStatus) {
+    assertThat(controlStatus.unresolved()).allMatch(request -> request.dispatched().event().control());
+    assertThat(controlStatus.unresolved()).extracting(request -> request.requestId()).doesNotHaveDuplicates();
   }
 }

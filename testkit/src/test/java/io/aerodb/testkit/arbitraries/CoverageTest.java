@@ -5,10 +5,10 @@ import static io.aerodb.testkit.arbitraries.Samples.leaves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditEvent;
-import io.aerodb.audit.Json;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Authority;
 import io.aerodb.command.Command;
 import io.aerodb.command.CommandType;

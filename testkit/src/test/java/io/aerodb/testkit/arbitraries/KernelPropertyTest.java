@@ -2,8 +2,8 @@ package io.aerodb.testkit.arbitraries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.audit.ControlStanding;
-import io.aerodb.audit.Json;
+import io.aerodb.audit.ControlStatus;
+import io.aerodb.audit.json.Json;
 import io.aerodb.command.Command;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Immediate;
@@ -56,9 +56,9 @@ class KernelPropertyTest {
   }
 
   /** A control command and a judgement of it. */
-  record Judged(RequestContext<ControlCommand> context, Judgement judgement, ControlStanding standing) {
+  record Judged(RequestContext<ControlCommand> context, Judgement judgement, ControlStatus controlStatus) {
     Explanation explain() {
-      return Explainer.explain(context, new Planning.Assessed(judgement), VALIDITY, standing);
+      return Explainer.explain(context, new Planning.Assessed(judgement), VALIDITY, controlStatus);
     }
   }
 
@@ -95,7 +95,8 @@ class KernelPropertyTest {
 
   @Property(tries = 200)
   void a_challenge_takes_exactly_its_own_answers(@ForAll("judged") Judged judged) {
-    var challenge = Challenge.of(judged.explain(), judged.judgement(), judged.context().operator(), judged.standing());
+    var challenge =
+        Challenge.of(judged.explain(), judged.judgement(), judged.context().operator(), judged.controlStatus());
     var answers = new TreeMap<String, String>();
     challenge.demands().forEach(demand -> answers.put(demand.id(), demand.expected()));
 
@@ -127,8 +128,8 @@ class KernelPropertyTest {
   Arbitrary<Judged> judged() {
     return CommandArbitraries.contexts(CommandArbitraries.controlCommands()).flatMap(context -> Combinators
         .combine(KernelArbitraries.assessmentsOf(context.command()), AuditArbitraries.standings())
-        .as((assessment, standing) -> new Judged(context,
-            Judgement.of(context.command(), assessment, standing.unresolved()), standing)));
+        .as((assessment, controlStatus) -> new Judged(context,
+            Judgement.of(context.command(), assessment, controlStatus.unresolved()), controlStatus)));
   }
 
   @Provide

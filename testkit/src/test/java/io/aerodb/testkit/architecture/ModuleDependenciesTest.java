@@ -32,7 +32,7 @@ class ModuleDependenciesTest {
   @Test
   void core_never_reaches_into_the_test_kit_or_a_backend() {
     noClasses().that().resideInAPackage("io.aerodb.command..").should().dependOnClassesThat()
-        .resideInAnyPackage("io.aerodb.testkit..", "io.aerodb.audit.journal..", "io.aerodb.audit.state..",
+        .resideInAnyPackage("io.aerodb.testkit..", "io.aerodb.audit.journal..", "io.aerodb.audit.judge..",
             "tools.jackson..")
         .because("core runs on any kernel and any log").check(AERODB);
   }

@@ -5,7 +5,7 @@ import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Receipt;
 import io.aerodb.audit.Verification;
@@ -61,8 +61,8 @@ class ForwardingLog implements AuditLog {
   }
 
   @Override
-  public ControlStanding standing() {
-    return real.standing();
+  public ControlStatus controlStatus() {
+    return real.controlStatus();
   }
 
   @Override

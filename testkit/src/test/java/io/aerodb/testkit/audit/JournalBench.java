@@ -3,7 +3,7 @@ package io.aerodb.testkit.audit;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditUnreadableException;
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.audit.journal.disk.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ class JournalBench implements AuditLogBench {
   }
 
   private AuditLog open(Disk on) {
-    AuditLog opened = FileAuditLog.open(directory, Options.builder().origin("kit-log").disk(on).build());
+    AuditLog opened = FileAuditLog.open(directory, JournalOptions.builder().origin("kit-log").disk(on).build());
     open.add(opened);
     return opened;
   }

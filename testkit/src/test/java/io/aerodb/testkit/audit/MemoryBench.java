@@ -1,7 +1,7 @@
 package io.aerodb.testkit.audit;
 
 import io.aerodb.audit.AuditLog;
-import io.aerodb.audit.MemoryAuditLog;
+import io.aerodb.audit.store.MemoryAuditLog;
 
 /** A log that is gone with its object. */
 final class MemoryBench implements AuditLogBench {

@@ -2,7 +2,7 @@ package io.aerodb.testkit.audit;
 
 import io.aerodb.audit.journal.disk.Disk;
 import io.aerodb.audit.journal.disk.DiskFile;
-import io.aerodb.audit.journal.disk.DiskSource;
+import io.aerodb.audit.journal.disk.DiskReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -126,7 +126,7 @@ class PowerDisk implements Disk {
   }
 
   @Override
-  public DiskSource openForRead(Path file) throws IOException {
+  public DiskReader openForRead(Path file) throws IOException {
     return real.openForRead(file);
   }
 

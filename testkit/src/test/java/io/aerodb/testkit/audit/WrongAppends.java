@@ -195,7 +195,7 @@ final class WrongAppends {
 
   /** Writes ends that nobody reported. */
   static AuditLog endsWhatWasOpen(AuditLog real) {
-    for (UnresolvedRequest open : real.standing().unresolved()) {
+    for (UnresolvedRequest open : real.controlStatus().unresolved()) {
       if (open.end() == UnresolvedRequest.End.MISSING) {
         real.append(NONE, List.of(Entry.control(Stage.UNKNOWN, open.requestId()).event()));
       }

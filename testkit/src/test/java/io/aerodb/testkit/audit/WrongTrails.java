@@ -5,7 +5,7 @@ import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.Verification;
@@ -28,11 +28,11 @@ final class WrongTrails {
     };
   }
 
-  private static AuditLog standing(AuditLog real, UnaryOperator<ControlStanding> change) {
+  private static AuditLog controlStatus(AuditLog real, UnaryOperator<ControlStatus> change) {
     return new ForwardingLog(real) {
       @Override
-      public ControlStanding standing() {
-        return change.apply(real.standing());
+      public ControlStatus controlStatus() {
+        return change.apply(real.controlStatus());
       }
     };
   }
@@ -92,24 +92,24 @@ final class WrongTrails {
   }
 
   static AuditLog forgetsUnknownEnds(AuditLog real) {
-    return standing(real, now -> new ControlStanding(now.lastControlDispatch(),
+    return controlStatus(real, now -> new ControlStatus(now.lastControlDispatch(),
         now.unresolved().stream().filter(r -> r.end() == UnresolvedRequest.End.MISSING).toList(), now.recovery()));
   }
 
   static AuditLog forgetsWhatIsUnresolved(AuditLog real) {
-    return standing(real, now -> new ControlStanding(now.lastControlDispatch(), List.of(), now.recovery()));
+    return controlStatus(real, now -> new ControlStatus(now.lastControlDispatch(), List.of(), now.recovery()));
   }
 
   static AuditLog forgetsTheFence(AuditLog real) {
-    return standing(real, now -> new ControlStanding(0, now.unresolved(), now.recovery()));
+    return controlStatus(real, now -> new ControlStatus(0, now.unresolved(), now.recovery()));
   }
 
   static AuditLog tellsNoticesOnce(AuditLog real) {
     boolean[] told = new boolean[1];
-    return standing(real, now -> {
+    return controlStatus(real, now -> {
       boolean before = told[0];
       told[0] = true;
-      return before ? new ControlStanding(now.lastControlDispatch(), now.unresolved(), List.of()) : now;
+      return before ? new ControlStatus(now.lastControlDispatch(), now.unresolved(), List.of()) : now;
     });
   }
 

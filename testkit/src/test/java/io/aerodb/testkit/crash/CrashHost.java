@@ -2,7 +2,7 @@ package io.aerodb.testkit.crash;
 
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.audit.journal.disk.Disk;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.session.Outcome;
@@ -49,7 +49,7 @@ public final class CrashHost {
     FaultyKernel kernel = FaultyKernel.around(OpenSim.kernel(directory.resolve("cluster"), new AtTheMarker()));
     var disk = FaultyDisk.around(Disk.local(), this::watchDisk);
     FaultyAuditLog log = FaultyAuditLog.around(FileAuditLog.open(directory.resolve("journal"),
-        Options.builder().origin("lab").disk(disk).build()));
+        JournalOptions.builder().origin("lab").disk(disk).build()));
     Session session = Lab.plane(kernel, log).session(Lab.ADA);
     tell(session.submit(Lab.input(Subject.EARLIER, "inspect_cluster_state")));
     plant(kernel, log);

@@ -58,7 +58,7 @@ final class Findings {
 
   /** What nobody can tell the end of is said; nothing else is. */
   static void assertUnresolved(Aftermath found, boolean expected) {
-    List<UnresolvedRequest> unresolved = found.log.standing().unresolved();
+    List<UnresolvedRequest> unresolved = found.log.controlStatus().unresolved();
     assertThat(unresolved).extracting(UnresolvedRequest::requestId)
         .isEqualTo(expected ? List.of(Subject.REQUEST) : List.of());
     assertThat(unresolved).extracting(UnresolvedRequest::end).allMatch(UnresolvedRequest.End.MISSING::equals);

@@ -61,7 +61,7 @@ class KillAnywhereTest {
     List<String> executed = cluster.history().stream().filter(entry -> entry.isExecution())
         .map(HistoryEntry::requestId).toList();
     assertThat(executed).doesNotHaveDuplicates();
-    Set<String> unresolved = log.standing().unresolved().stream().map(UnresolvedRequest::requestId)
+    Set<String> unresolved = log.controlStatus().unresolved().stream().map(UnresolvedRequest::requestId)
         .collect(Collectors.toSet());
     for (String request : executed) {
       List<Stage> stages = stages(records, request);

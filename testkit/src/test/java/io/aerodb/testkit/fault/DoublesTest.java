@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditUncertainException;
-import io.aerodb.audit.MemoryAuditLog;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.AuditUnreadableException;
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.audit.journal.disk.Disk;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Session;
@@ -55,7 +55,7 @@ class FaultyDiskTest {
     }
     try (FileAuditLog again = Lab.journal(directory.resolve("journal"))) {
       assertThat(again.first("after")).isEmpty();
-      assertThat(again.standing().recovery()).hasSize(1);
+      assertThat(again.controlStatus().recovery()).hasSize(1);
     }
   }
 
@@ -68,7 +68,7 @@ class FaultyDiskTest {
 
   private FileAuditLog journal(FaultyDisk.Hook hook) {
     return FileAuditLog.open(directory.resolve("journal"),
-        Options.builder().origin("lab").disk(FaultyDisk.around(Disk.local(), hook)).build());
+        JournalOptions.builder().origin("lab").disk(FaultyDisk.around(Disk.local(), hook)).build());
   }
 
   private Session session(FileAuditLog log) {

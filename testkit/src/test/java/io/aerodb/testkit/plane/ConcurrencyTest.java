@@ -175,6 +175,6 @@ class ConcurrencyTest {
     }
     assertThat(journal.verify()).isEqualTo(new Verification.Consistent(sequences.size()));
     assertThat(kernel.calls()).filteredOn(call -> call.method().isAction()).allMatch(CountingKernel.Call::dispatched);
-    assertThat(journal.standing().unresolved()).isEmpty();
+    assertThat(journal.controlStatus().unresolved()).isEmpty();
   }
 }

@@ -8,7 +8,7 @@ import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditTrail;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.command.Authority;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.Operator;
@@ -66,7 +66,7 @@ public final class Lab {
   }
 
   public static FileAuditLog journal(Path directory) {
-    return FileAuditLog.open(directory, Options.builder().origin("lab").build());
+    return FileAuditLog.open(directory, JournalOptions.builder().origin("lab").build());
   }
 
   public static ControlPlane plane(Kernel kernel, AuditLog log) {

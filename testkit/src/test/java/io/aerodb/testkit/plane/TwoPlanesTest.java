@@ -133,6 +133,6 @@ class TwoPlanesTest {
     assertThat(kernel.calls()).filteredOn(call -> call.method().isTransition()).hasSize(1)
         .allSatisfy(call -> assertThat(call.stages()).endsWith(Stage.CONFIRMED, Stage.DISPATCHED));
     assertThat(journal.verify()).isInstanceOf(Verification.Consistent.class);
-    assertThat(journal.standing().unresolved()).isEmpty();
+    assertThat(journal.controlStatus().unresolved()).isEmpty();
   }
 }

@@ -24,12 +24,13 @@ class ClassPathHostTest {
   @Test
   void a_package_that_no_module_exports_is_found() throws IOException {
     List<String> found = violations(CommandModelRules.ONLY_EXPORTED_PACKAGES, Map.of("com.acme.Peek",
-        "package com.acme; class Peek extends java.util.ArrayList<io.aerodb.audit.state.LogState> {"
-            + " Object o = io.aerodb.audit.state.Standing.EMPTY; io.aerodb.audit.journal.disk.Disk[] disks; }"));
+        "package com.acme; class Peek extends java.util.ArrayList<io.aerodb.audit.judge.LogState> {"
+            + " Object o = io.aerodb.audit.judge.LogSnapshot.EMPTY; io.aerodb.audit.journal.disk.Disk[] disks; }"));
 
     assertThat(found).containsExactly(
-        "Class <Peek> has generic superclass <ArrayList<LogState>> with type argument depending on <LogState> in (Peek.java)",
-        "Constructor <Peek.<init>()> gets field <Standing.EMPTY> in (Peek.java)",
+        "Class <Peek> has generic superclass <ArrayList<LogState>> with type argument depending on <LogState> "
+            + "in (Peek.java)",
+        "Constructor <Peek.<init>()> gets field <LogSnapshot.EMPTY> in (Peek.java)",
         "Field <Peek.disks> depends on component type <Disk> in (Peek.java)");
   }
 

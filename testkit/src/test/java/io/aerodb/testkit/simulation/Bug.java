@@ -7,7 +7,7 @@ import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.ControlStanding;
+import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Receipt;
 import io.aerodb.audit.Stage;
 import io.aerodb.kernel.Assessment;
@@ -94,8 +94,8 @@ enum Bug implements Sabotage {
     @Override
     Object onLog(String method, Object argument, Supplier<Object> call) {
       Object answer = call.get();
-      return answer instanceof ControlStanding standing
-          ? new ControlStanding(standing.lastControlDispatch(), List.of(), standing.recovery()) : answer;
+      return answer instanceof ControlStatus controlStatus
+          ? new ControlStatus(controlStatus.lastControlDispatch(), List.of(), controlStatus.recovery()) : answer;
     }
   },
   /** AU-5: what is acknowledged was never written. */

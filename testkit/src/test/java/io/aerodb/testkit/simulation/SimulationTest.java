@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.fault.Point;
@@ -173,7 +173,7 @@ class SimulationTest {
 
   private Simulation onDisk() {
     return MEMORY.log(() -> FileAuditLog.open(base.resolve("log-" + logs.incrementAndGet()),
-        Options.builder().origin("simulation").build()));
+        JournalOptions.builder().origin("simulation").build()));
   }
 
   private static Map<String, Integer> seen(Simulation simulation, LongStream seeds, AtomicInteger events) {

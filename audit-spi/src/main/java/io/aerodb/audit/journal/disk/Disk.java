@@ -35,7 +35,7 @@ public interface Disk {
   DiskFile openForAppend(Path file) throws IOException;
 
   /** Opens a file for reading. An interrupt of the reading thread must not break it. */
-  DiskSource openForRead(Path file) throws IOException;
+  DiskReader openForRead(Path file) throws IOException;
 
   /** Gives a file another name in one step, in place of what has that name. */
   void rename(Path from, Path to) throws IOException;

@@ -60,7 +60,7 @@ final class LocalDisk implements Disk {
   }
 
   @Override
-  public DiskSource openForRead(Path file) throws IOException {
+  public DiskReader openForRead(Path file) throws IOException {
     return new Source(new RandomAccessFile(file.toFile(), "r"));
   }
 
@@ -136,7 +136,7 @@ final class LocalDisk implements Disk {
   }
 
   // Not a channel: an interrupt of the thread that reads would close it.
-  private record Source(RandomAccessFile file) implements DiskSource {
+  private record Source(RandomAccessFile file) implements DiskReader {
     @Override
     public long size() throws IOException {
       return file.length();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.*;
 
 import io.aerodb.audit.*;
+import io.aerodb.audit.store.RecordStore;
 import java.io.*;
 import java.nio.channels.FileChannel;
 import java.nio.file.*;
@@ -11,7 +12,9 @@ import java.util.*;
 import java.util.concurrent.*;
 import java.util.stream.Stream;
 
-/** Records in a directory, a file for each append: it is made under another name, and is there as a whole or not at all. */
+/**
+ * Records in a directory, a file for each append: it is made under another name, and is there as a whole or not at all.
+ */
 final class DirectoryStore implements RecordStore {
   // A second channel to the lock's file would release the lock once it is closed: so there is none in one process.
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();

@@ -1,6 +1,7 @@
 package com.acme.audit;
 
 import io.aerodb.audit.*;
+import io.aerodb.audit.store.StoredAuditLog;
 import io.aerodb.testkit.audit.*;
 import io.aerodb.testkit.audit.Prepared.*;
 import java.io.*;

@@ -1,7 +1,7 @@
 package com.acme.audit;
 
 import io.aerodb.audit.AuditLog;
-import io.aerodb.audit.StoredAuditLog;
+import io.aerodb.audit.store.StoredAuditLog;
 import io.aerodb.testkit.simulation.Simulation;
 import java.io.*;
 import java.nio.file.*;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.acme.console.Console;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.command.Authority;
 import io.aerodb.command.Operator;
 import io.aerodb.command.session.ControlPlane;
@@ -25,7 +25,7 @@ public final class Host {
   /** With the address of a kernel, such as {@code sim:/tmp/cluster}, and the directory of the audit log. */
   public static void main(String... arguments) throws IOException {
     try (Kernel kernel = kernel(arguments[0]);
-        AuditLog log = FileAuditLog.open(Path.of(arguments[1]), Options.builder().build());
+        AuditLog log = FileAuditLog.open(Path.of(arguments[1]), JournalOptions.builder().build());
         Session session = ControlPlane.on(kernel, log).open().session(new Operator("ann", Authority.OPERATOR))) {
       new Console(session, new BufferedReader(new InputStreamReader(System.in, UTF_8)), System.out).run();
     }

@@ -68,7 +68,9 @@ public final class AcmeKernel implements Kernel {
     });
   }
 
-  /** Judges an order and carries it out in one step, and once: what its id was answered first it is answered for ever. */
+  /**
+   * Judges an order and carries it out in one step, and once: what its id was answered first it is answered for ever.
+   */
   private KernelResponse<LastTransition> answer(TransitionOrder order, Transition asked) {
     return cluster.step(() -> {
       Answer first = cluster.answers.get(order.requestId());
@@ -104,7 +106,9 @@ public final class AcmeKernel implements Kernel {
     return Optional.of(new Refusal("ACME_IS_PRIMARY", "P6-A3", target + " is primary")).filter(is -> isPrimary(target));
   }
 
-  /** What a silent member holds, and whether it writes, is unknown; no assertion of an operator stands in for it here. */
+  /**
+   * What a silent member holds, and whether it writes, is unknown; no assertion of an operator stands in for it here.
+   */
   private List<Finding> checks(NodeId target) {
     Member from = cluster.members.get(cluster.holder);
     Member to = cluster.members.get(target);

@@ -27,7 +27,10 @@ final class Cluster {
   NodeId holder = new NodeId("n1");
   boolean reachable = true;
 
-  /** Nothing else is read or done meanwhile: so a view is of one moment, and comparing the epoch and acting are one step. */
+  /**
+   * Nothing else is read or done meanwhile: so a view is of one moment, and comparing the epoch and acting are one
+   * step.
+   */
   synchronized <T> T step(Supplier<T> body) {
     if (!reachable) {
       throw new KernelUnavailableException("cluster " + id + " can't be reached");

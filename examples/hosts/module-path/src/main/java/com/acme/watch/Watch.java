@@ -2,7 +2,7 @@ package com.acme.watch;
 
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.journal.FileAuditLog;
-import io.aerodb.audit.journal.Options;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.command.Authority;
 import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.Operator;
@@ -27,7 +27,7 @@ public final class Watch {
     KernelProvider provider = ServiceLoader.load(KernelProvider.class).stream().map(ServiceLoader.Provider::get)
         .filter(found -> found.scheme().equals(address[0])).findFirst().orElseThrow();
     try (Kernel kernel = provider.open(address[1]);
-        AuditLog log = FileAuditLog.open(Path.of(arguments[1]), Options.builder().build());
+        AuditLog log = FileAuditLog.open(Path.of(arguments[1]), JournalOptions.builder().build());
         Session session = ControlPlane.on(kernel, log).open().session(new Operator("ann", Authority.OBSERVER))) {
       Outcome<ClusterState> outcome = session.run(RequestId.mint(new SecureRandom()), new InspectClusterState());
       System.out.println(switch (outcome) {

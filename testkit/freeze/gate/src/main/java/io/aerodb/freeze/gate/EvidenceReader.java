@@ -1,7 +1,7 @@
 package io.aerodb.freeze.gate;
 
-import io.aerodb.audit.Json;
-import io.aerodb.audit.JsonFormatException;
+import io.aerodb.audit.json.Json;
+import io.aerodb.audit.json.JsonFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
