@@ -1,5 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** What an audit log promises, the record and its canonical bytes, and the embedded journal. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 // The test kit is compiled after this module, and the only one that may make a disk fail.
 @SuppressWarnings("module")
 module io.aerodb.audit {

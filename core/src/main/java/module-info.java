@@ -1,5 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** The closed set of ten operator commands, and the control plane through which they are given. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 module io.aerodb.command {
   requires transitive io.aerodb.audit;
   requires transitive io.aerodb.kernel;

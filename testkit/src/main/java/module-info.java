@@ -1,8 +1,12 @@
+import io.aerodb.kernel.KernelProvider;
+import io.aerodb.testkit.sim.SimulatedKernelProvider;
+import org.jspecify.annotations.NullMarked;
+
 /**
  * Contract kits for kernels and audit logs, a simulated kernel, and fault injection. The test libraries are static:
  * who only runs the simulated kernel needs none of them.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 module io.aerodb.testkit {
   requires transitive io.aerodb.command;
   requires transitive io.aerodb.freeze.claims;
@@ -29,5 +33,5 @@ module io.aerodb.testkit {
   opens io.aerodb.testkit.kernel to
       org.junit.platform.commons;
 
-  provides io.aerodb.kernel.KernelProvider with io.aerodb.testkit.sim.SimulatedKernelProvider;
+  provides KernelProvider with SimulatedKernelProvider;
 }

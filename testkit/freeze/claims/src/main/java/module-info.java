@@ -1,5 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** The annotations with which a test says what it proves. They need nothing, so that every module's tests can use them. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 module io.aerodb.freeze.claims {
   requires static org.jspecify;
 

@@ -1,5 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** The freeze gate: it fails a build in which a test is missing that must have run and passed. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 module io.aerodb.freeze.gate {
   requires transitive io.aerodb.command;
   requires transitive io.aerodb.freeze.claims;

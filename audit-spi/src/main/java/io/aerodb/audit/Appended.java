@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What came of an append. Each of these is a fact; where nobody knows, {@link AuditUncertainException} is thrown instead.
+ * What came of an append. Each of these is a fact; where nobody knows, {@link AuditUncertainException} is thrown
+ * instead.
  *
  * @since 0.1
  */

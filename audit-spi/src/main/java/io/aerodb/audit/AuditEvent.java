@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What is to be recorded, before a log has given it a sequence number. {@link #line(String, long)} is the only encoder there is, so that identical
- * events give identical lines whatever the backend and however they were batched (AU-3, CM-2.3).
+ * What is to be recorded, before a log has given it a sequence number. {@link #line(String, long)} is the only encoder
+ * there is, so that identical events give identical lines whatever the backend and however they were batched (AU-3,
+ * CM-2.3).
  *
  * @since 0.1
  */
@@ -20,7 +21,10 @@ public sealed interface AuditEvent permits ImmutableAuditEvent {
 
   Stage stage();
 
-  /** Matches {@code [A-Za-z0-9][A-Za-z0-9._-]{0,63}}; absent only for a {@link Stage#REJECTED} whose input had no usable id. */
+  /**
+   * Matches {@code [A-Za-z0-9][A-Za-z0-9._-]{0,63}}; absent only for a {@link Stage#REJECTED} whose input had no usable
+   * id.
+   */
   Optional<String> requestId();
 
   /** The reading of {@link #clock()} at this stage. Order is by sequence, never by this (AU-4). */

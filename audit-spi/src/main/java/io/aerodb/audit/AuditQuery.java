@@ -6,8 +6,8 @@ import java.util.Set;
 import org.immutables.value.Value;
 
 /**
- * Which records are wanted; what is left out does not restrict. The answer is in sequence order and bounded; the next page starts after the
- * last sequence of this one.
+ * Which records are wanted; what is left out does not restrict. The answer is in sequence order and bounded; the next
+ * page starts after the last sequence of this one.
  *
  * @since 0.1
  */

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.aerodb.audit.json.JsonFormatException;
 import io.aerodb.audit.merkle.LeafHash;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * One record as it stands in a log: an event, the log's origin and its place in it, and the very bytes of its line.
@@ -42,7 +45,8 @@ public final class AuditRecord {
    * Reads a line back. The bytes are kept as they are.
    *
    * @param line without its line feed
-   * @throws JsonFormatException when it is not a record: not canonical, a wrong {@code zcrc}, an unknown version, a missing member
+   * @throws JsonFormatException when it is not a record: not canonical, a wrong {@code zcrc}, an unknown version, a
+   *     missing member
    */
   public static AuditRecord parse(byte[] line) {
     return RecordLine.decode(line.clone(), AuditRecord::new);
@@ -75,22 +79,22 @@ public final class AuditRecord {
 
   /** The proof that it was recorded that an append answers. */
   public Receipt receipt() {
-    return new Receipt(origin, sequence, java.util.HexFormat.of().formatHex(leafHash()));
+    return new Receipt(origin, sequence, HexFormat.of().formatHex(leafHash()));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AuditRecord that && java.util.Arrays.equals(line, that.line);
+    return other instanceof AuditRecord that && Arrays.equals(line, that.line);
   }
 
   @Override
   public int hashCode() {
-    return java.util.Arrays.hashCode(line);
+    return Arrays.hashCode(line);
   }
 
   /** The line itself. */
   @Override
   public String toString() {
-    return new String(line, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(line, StandardCharsets.UTF_8);
   }
 }

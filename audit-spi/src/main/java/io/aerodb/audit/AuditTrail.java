@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that can be read of an audit log. Reading changes nothing (AU-9), takes no lock that a writer waits for, and ends at the last
- * durable record.
+ * Everything that can be read of an audit log. Reading changes nothing (AU-9), takes no lock that a writer waits for,
+ * and ends at the last durable record.
  *
- * <p><b>Called</b> by a control plane before it proposes a control command, and by any host at any time, on any thread. May block on I/O.
+ * <p><b>Called</b> by a control plane before it proposes a control command, and by any host at any time, on any thread.
+ * May block on I/O.
  *
- * <p><b>When it throws</b> {@link AuditUnreadableException} a control plane does not execute the command it was about to explain.
+ * <p><b>When it throws</b> {@link AuditUnreadableException} a control plane does not execute the command it was about
+ * to explain.
  *
  * @since 0.1
  */

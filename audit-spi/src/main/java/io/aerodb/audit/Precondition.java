@@ -3,8 +3,8 @@ package io.aerodb.audit;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What must hold of the log at the very moment an append takes effect. Judged in the order of arrival against what is durable plus what
- * stands before it in the same batch, in one step with writing.
+ * What must hold of the log at the very moment an append takes effect. Judged in the order of arrival against what is
+ * durable plus what stands before it in the same batch, in one step with writing.
  *
  * @since 0.1
  */

@@ -3,7 +3,8 @@ package io.aerodb.audit;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Where a record stands and what it hashes to. Whoever holds one can find the record again and see that it was not changed.
+ * Where a record stands and what it hashes to. Whoever holds one can find the record again and see that it was not
+ * changed.
  *
  * @param origin the log
  * @param sequence the place in it, from 1

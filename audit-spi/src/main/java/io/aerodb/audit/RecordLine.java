@@ -12,9 +12,10 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * The line of a record: one JSON object in RFC 8785 form with the members {@code authority body clock cluster command control operator origin
- * request seq session stage time v zcrc}, those that are absent left out. {@code zcrc} sorts last and is a CRC-32C, in 8 lower-case hexadecimal
- * digits, of all that stands before its comma: it finds damage, and proves nothing against a person.
+ * The line of a record: one JSON object in RFC 8785 form with the members
+ * {@code authority body clock cluster command control operator origin request seq session stage time v zcrc}, those
+ * that are absent left out. {@code zcrc} sorts last and is a CRC-32C, in 8 lower-case hexadecimal digits, of all that
+ * stands before its comma: it finds damage, and proves nothing against a person.
  */
 final class RecordLine {
   private static final int VERSION = 1;

@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The stages of a request. Each is a record of its own (AU-2). A stage knows its name in a record, the members its body must have, and what
- * may directly follow it in one request.
+ * The stages of a request. Each is a record of its own (AU-2). A stage knows its name in a record, the members its body
+ * must have, and what may directly follow it in one request.
  *
  * @since 0.1
  */
 public enum Stage {
   /** The request was received, and its id is claimed for ever. */
   REQUESTED("requested", "confirmation"),
-  /** It was refused before anything was asked of a person or of the kernel's actions. The one stage that may stand without a request id. */
+  /**
+   * It was refused before anything was asked of a person or of the kernel's actions. The one stage that may stand
+   * without a request id.
+   */
   REJECTED("rejected", "errors", "execution"),
   /** An explanation was shown and a confirmation asked for. */
   PROPOSED("proposed", "challenge", "confirmation", "explanation", "textSha256", "validUntil"),

@@ -3,8 +3,8 @@ package io.aerodb.audit;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A control request that was dispatched durably and has either no end or the end {@link Stage#UNKNOWN}, and that no confirmation has settled
- * or acknowledged since. Nobody can tell from the trail what came of it.
+ * A control request that was dispatched durably and has either no end or the end {@link Stage#UNKNOWN}, and that no
+ * confirmation has settled or acknowledged since. Nobody can tell from the trail what came of it.
  *
  * @param dispatched the record of its dispatch: request id, time, operator and command are in its event
  * @param end whether an end was recorded

@@ -3,8 +3,8 @@ package io.aerodb.audit;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What comes of reading a whole log again. It says whether the log agrees with itself and never more: without a head that was kept somewhere
- * else, whoever could write to the log could have rewritten all of it.
+ * What comes of reading a whole log again. It says whether the log agrees with itself and never more: without a head
+ * that was kept somewhere else, whoever could write to the log could have rewritten all of it.
  *
  * @since 0.1
  */

@@ -1,17 +1,21 @@
 /**
- * What an audit log promises: the record, its stages and their grammar, its canonical bytes, and the SPI that a log implements.
+ * What an audit log promises: the record, its stages and their grammar, its canonical bytes, and the SPI that a log
+ * implements.
  *
- * <p>{@link io.aerodb.audit.AuditLog} has one way to write, {@link io.aerodb.audit.AuditLog#append}, and {@link io.aerodb.audit.AuditTrail}
- * is everything that can be read. One principle holds throughout: an answer is a fact, a throw means that nobody knows. Nothing here alters or
- * deletes a record, and no command is known here: a log checks stage, order, texts and size, and that each stage has its members.
+ * <p>{@link io.aerodb.audit.AuditLog} has one way to write, {@link io.aerodb.audit.AuditLog#append}, and
+ * {@link io.aerodb.audit.AuditTrail} is everything that can be read. One principle holds throughout: an answer is a
+ * fact, a throw means that nobody knows. Nothing here alters or deletes a record, and no command is known here: a log
+ * checks stage, order, texts and size, and that each stage has its members.
  *
- * <p>Who keeps records in a storage of his own writes a {@link io.aerodb.audit.store.RecordStore}, and {@link io.aerodb.audit.store.StoredAuditLog} is the
- * log; who needs more than one writing process implements {@link io.aerodb.audit.AuditLog} itself.
+ * <p>Who keeps records in a storage of his own writes a {@link io.aerodb.audit.store.RecordStore}, and
+ * {@link io.aerodb.audit.store.StoredAuditLog} is the log; who needs more than one writing process implements
+ * {@link io.aerodb.audit.AuditLog} itself.
  *
  * <p>The records of one request follow this grammar, and a log refuses any other order:
  *
  * <pre>
- * request  :=  requested ( rejected | dispatched end | proposed ( refused | abandoned | stale | confirmed dispatched end ) )
+ * request  :=  requested ( rejected | dispatched end | proposed answer )
+ * answer   :=  refused | abandoned | stale | confirmed dispatched end
  * end      :=  executed | kernel-rejected | not-answered (read-only) | unknown (control) | not-sent | nothing yet
  * besides  :=  duplicate (names the first record; never moves the first request) | rejected (without a request id)
  * </pre>
@@ -25,7 +29,8 @@
     overshadowImplementation = true,
     jdkOnly = true,
     strictBuilder = true,
-    fallbackNullableAnnotation = org.jspecify.annotations.Nullable.class)
+    fallbackNullableAnnotation = Nullable.class)
 package io.aerodb.audit;
 
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import io.aerodb.audit.json.Json;
 import io.aerodb.audit.json.JsonFormatException;
 import io.aerodb.freeze.claims.Covers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class AuditRecordTest {
     crc.update(open);
     byte[] seal =
         (",\"zcrc\":\"" + HexFormat.of().toHexDigits((int) crc.getValue()) + "\"}").getBytes(StandardCharsets.UTF_8);
-    byte[] line = java.util.Arrays.copyOf(open, open.length + seal.length);
+    byte[] line = Arrays.copyOf(open, open.length + seal.length);
     System.arraycopy(seal, 0, line, open.length, seal.length);
     return line;
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aerodb.audit.json.Json;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,14 +130,14 @@ class EventChecksTest {
   @Test
   void what_was_acknowledged_can_be_read_by_every_log() {
     AuditEvent good = Events.control(Stage.CONFIRMED, "r-1");
-    refused(good, e -> e.withBody(with(e.body(), "acknowledged", new Json.Arr(java.util.List.of()))),
+    refused(good, e -> e.withBody(with(e.body(), "acknowledged", new Json.Arr(List.of()))),
         "body.acknowledged is an array but must be an object");
-    for (String member : java.util.List.of("checks", "recovery", "unresolved")) {
+    for (String member : List.of("checks", "recovery", "unresolved")) {
       refused(good, e -> e.withBody(acknowledged(e.body(), member, new Json.Str("x"))),
           "body.acknowledged." + member + " is a string but must be an array of strings");
       refused(
           good,
-          e -> e.withBody(acknowledged(e.body(), member, new Json.Arr(java.util.List.of(new Json.Int(1))))),
+          e -> e.withBody(acknowledged(e.body(), member, new Json.Arr(List.of(new Json.Int(1))))),
           "body.acknowledged." + member + " is an array but must be an array of strings");
     }
     refused(good, e -> e.withBody(acknowledged(e.body(), "settled", new Json.Bool(true))),
@@ -149,10 +151,10 @@ class EventChecksTest {
   void nothing_is_recorded_that_is_too_deep_to_be_read_again() {
     Json deep = new Json.Int(1);
     for (int i = 0; i < 61; i++) {
-      deep = new Json.Arr(java.util.List.of(deep));
+      deep = new Json.Arr(List.of(deep));
     }
     Json.Obj fits = Json.object().put("confirmation", deep).build();
-    Json.Obj tooDeep = Json.object().put("confirmation", new Json.Arr(java.util.List.of(deep))).build();
+    Json.Obj tooDeep = Json.object().put("confirmation", new Json.Arr(List.of(deep))).build();
 
     assertThatCode(() -> AuditRecord.parse(GOOD.withBody(fits).line("log-1", 1))).doesNotThrowAnyException();
     refused(GOOD, e -> e.withBody(tooDeep), "body is deeper than 63 levels but must be at most that deep");
@@ -170,13 +172,13 @@ class EventChecksTest {
   }
 
   private static Json.Obj without(Json.Obj object, String member) {
-    var members = new java.util.TreeMap<>(object.members());
+    var members = new TreeMap<>(object.members());
     members.remove(member);
     return new Json.Obj(members);
   }
 
   private static Json.Obj with(Json.Obj object, String member, Json value) {
-    var members = new java.util.TreeMap<>(object.members());
+    var members = new TreeMap<>(object.members());
     members.put(member, value);
     return new Json.Obj(members);
   }

@@ -60,7 +60,9 @@ public final class Events {
     return plain(Stage.CONFIRMED, true).requestId(request).body(body).build();
   }
 
-  /** These, where every confirmation settles whatever a test has left unresolved, so that only the grammar can refuse. */
+  /**
+   * These, where every confirmation settles whatever a test has left unresolved, so that only the grammar can refuse.
+   */
   static List<AuditEvent> settling(List<AuditEvent> events) {
     List<String> all = LongStream.range(0, 300).mapToObj(i -> "r-" + i).toList();
     return events.stream().map(event -> event.stage() == Stage.CONFIRMED && event.control()

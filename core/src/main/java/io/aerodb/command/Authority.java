@@ -1,8 +1,10 @@
 package io.aerodb.command;
 
+import java.util.Locale;
+
 /**
- * The permission to ask, never to succeed. It is handed over by the host with an identified operator and is never escalated, inferred or
- * restored (AT-5).
+ * The permission to ask, never to succeed. It is handed over by the host with an identified operator and is never
+ * escalated, inferred or restored (AT-5).
  *
  * @since 0.1
  */
@@ -25,6 +27,6 @@ public enum Authority {
 
   /** The name in records and on command lines, such as {@code operator}. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

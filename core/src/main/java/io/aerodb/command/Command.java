@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * One of the ten things that an operator may ask for, with all its arguments. Not a permission and not a proof of anything: a control plane
- * explains, asks, records and dispatches it. The set is closed (CM-1.1, P7-S3); a switch over it needs no {@code default}.
+ * One of the ten things that an operator may ask for, with all its arguments. Not a permission and not a proof of
+ * anything: a control plane explains, asks, records and dispatches it. The set is closed (CM-1.1, P7-S3); a switch over
+ * it needs no {@code default}.
  *
  * @param <R> what the kernel answers
  * @since 0.1
@@ -28,7 +29,9 @@ public sealed interface Command<R>
   /** The one member the command names, if it names one. */
   Optional<NodeId> target();
 
-  /** Every argument under its wire name, each value as it would be typed; an argument that was not given is left out. */
+  /**
+   * Every argument under its wire name, each value as it would be typed; an argument that was not given is left out.
+   */
   SortedMap<String, List<String>> arguments();
 
   /** What will be done, in one sentence. */

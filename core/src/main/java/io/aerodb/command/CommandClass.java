@@ -2,6 +2,7 @@ package io.aerodb.command;
 
 import io.aerodb.command.error.Invariant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a command is. Each class has its rule for confirmation and its rule for failure (CM-3.2).
@@ -46,6 +47,6 @@ public enum CommandClass {
 
   /** The name in records, such as {@code control}. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

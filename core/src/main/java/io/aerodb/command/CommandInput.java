@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a frontend hands over: a request id, a command's name and arguments, all as text exactly as an operator gave them. Anything can be
- * held; {@link #read()} says what is wrong with it. Nothing is trimmed, corrected or guessed.
+ * What a frontend hands over: a request id, a command's name and arguments, all as text exactly as an operator gave
+ * them. Anything can be held; {@link #read()} says what is wrong with it. Nothing is trimmed, corrected or guessed.
  *
  * @since 0.1
  */
@@ -53,8 +53,8 @@ public final class CommandInput {
   }
 
   /**
-   * An input as JSON: {@code {"request":"…","command":"…","arguments":{"name":"value" or ["value",…]}}}. Never throws: a text that is not of
-   * this form is an input with problems, which a session records and refuses.
+   * An input as JSON: {@code {"request":"…","command":"…","arguments":{"name":"value" or ["value",…]}}}. Never throws:
+   * a text that is not of this form is an input with problems, which a session records and refuses.
    */
   public static CommandInput parse(String json) {
     return InputReader.parse(requireNonNull(json, "json"));

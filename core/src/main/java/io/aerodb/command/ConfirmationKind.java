@@ -1,5 +1,7 @@
 package io.aerodb.command;
 
+import java.util.Locale;
+
 /**
  * Which confirmation a command needs.
  *
@@ -15,6 +17,6 @@ public enum ConfirmationKind {
 
   /** The name in records, such as {@code standard}. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * {@code force_promotion}: promotes a replica past checks that the operator overrides by the name of their invariant: exactly those that are
- * not satisfied, each of which the kernel lets be overridden (CM-6.3a to c). The override lives in this one request.
+ * {@code force_promotion}: promotes a replica past checks that the operator overrides by the name of their invariant:
+ * exactly those that are not satisfied, each of which the kernel lets be overridden (CM-6.3a to c). The override lives
+ * in this one request.
  *
  * @param replica the member to promote; exact
  * @param reason why

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * {@code inspect_cluster_state}: topology and roles of all members from one snapshot; fails closed, partial data is forbidden (CM-4.1).
+ * {@code inspect_cluster_state}: topology and roles of all members from one snapshot; fails closed, partial data is
+ * forbidden (CM-4.1).
  *
  * @since 0.1
  */

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * {@code inspect_snapshots}: available snapshots and checkpoints, in bounded pages; what was not verified says so (CM-5.3).
+ * {@code inspect_snapshots}: available snapshots and checkpoints, in bounded pages; what was not verified says so
+ * (CM-5.3).
  *
  * @param node the member; empty for every member, each named in the answer
  * @param page which of them

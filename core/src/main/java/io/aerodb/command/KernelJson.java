@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a kernel reports, as JSON: every fact, verbatim, durations in milliseconds, positions as {@code sequence@byteOffset}. What could not be
- * read says so; nothing is filled in.
+ * What a kernel reports, as JSON: every fact, verbatim, durations in milliseconds, positions as
+ * {@code sequence@byteOffset}. What could not be read says so; nothing is filled in.
  *
  * @since 0.1
  */

@@ -14,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * {@code request_demotion}: asks the kernel to demote the primary. A node that is not the only writable member is refused, and the write
- * outage that follows is explained (CM-6.2).
+ * {@code request_demotion}: asks the kernel to demote the primary. A node that is not the only writable member is
+ * refused, and the write outage that follows is explained (CM-6.2).
  *
  * @param primary the member to demote; exact
  * @param reason why

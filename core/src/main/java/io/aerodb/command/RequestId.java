@@ -2,6 +2,7 @@ package io.aerodb.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.aerodb.command.error.SafeText;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ public record RequestId(String value) implements Comparable<RequestId> {
   public RequestId {
     if (!FORM.matcher(requireNonNull(value, "request id")).matches()) {
       throw new IllegalArgumentException(
-          "request id is " + io.aerodb.command.error.SafeText.quote(value) + " but must match " + FORM);
+          "request id is " + SafeText.quote(value) + " but must match " + FORM);
     }
   }
 

@@ -14,7 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * {@code request_promotion}: asks the kernel to promote a replica. Refused unless the kernel finds every check satisfied (CM-6.1a to d).
+ * {@code request_promotion}: asks the kernel to promote a replica. Refused unless the kernel finds every check
+ * satisfied (CM-6.1a to d).
  *
  * @param replica the member to promote; exact
  * @param reason why

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * {@code run_diagnostics}: collects diagnostic information. Its cost is declared and confirmed before it runs, and is the ceiling at which
- * the kernel stops (CM-5.1a, CM-5.1b).
+ * {@code run_diagnostics}: collects diagnostic information. Its cost is declared and confirmed before it runs, and is
+ * the ceiling at which the kernel stops (CM-5.1a, CM-5.1b).
  *
  * @param scope how deep
  * @since 0.1

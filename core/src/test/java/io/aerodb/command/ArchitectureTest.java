@@ -8,16 +8,24 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.aerodb.audit.AuditTrail;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelActions;
 import io.aerodb.kernel.KernelReads;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,10 +44,10 @@ class ArchitectureTest {
   private static final ArchRule NO_CHANCE = noClasses().should().dependOnClassesThat().resideInAnyPackage("java.io..",
       "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..", "org.slf4j..", "java.lang.reflect..")
       .orShould().dependOnClassesThat().areAssignableTo(InstantSource.class).orShould()
-      .callMethod(java.time.Instant.class, "now")
+      .callMethod(Instant.class, "now")
       .orShould().dependOnClassesThat().areAssignableTo(Random.class).orShould()
       .callMethod(System.class, "currentTimeMillis")
-      .orShould().callMethod(System.class, "nanoTime").orShould().callMethod(java.util.UUID.class, "randomUUID")
+      .orShould().callMethod(System.class, "nanoTime").orShould().callMethod(UUID.class, "randomUUID")
       .because("what is pure gives the same for the same");
   private static final ArchRule NO_STATE = fields().that().haveModifier(STATIC).should().haveModifier(FINAL)
       .andShould().notHaveRawType("java.util.concurrent.atomic.AtomicReference")
@@ -57,7 +65,7 @@ class ArchitectureTest {
     static int count;
 
     void run() {
-      System.out.println(java.time.Instant.now());
+      System.out.println(Instant.now());
       new Thread(() -> {}).interrupt();
     }
 
@@ -68,8 +76,8 @@ class ArchitectureTest {
     }
   }
 
-  private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> pure() {
-    return com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(PURE);
+  private static DescribedPredicate<JavaClass> pure() {
+    return JavaClass.Predicates.resideInAnyPackage(PURE);
   }
 
   @Test
@@ -97,12 +105,12 @@ class ArchitectureTest {
     NO_CHANCE.check(only(pure()));
     noClasses().that(pure()).should().dependOnClassesThat().areAssignableTo(KernelReads.class).orShould()
         .dependOnClassesThat().areAssignableTo(KernelActions.class).orShould().dependOnClassesThat()
-        .areAssignableTo(io.aerodb.audit.AuditTrail.class).check(MAIN);
+        .areAssignableTo(AuditTrail.class).check(MAIN);
     assertBroken(NO_CHANCE);
   }
 
   private static JavaClasses only(
-      com.tngtech.archunit.base.DescribedPredicate<? super com.tngtech.archunit.core.domain.JavaClass> which) {
+      DescribedPredicate<? super JavaClass> which) {
     return MAIN.that(which);
   }
 
@@ -110,11 +118,11 @@ class ArchitectureTest {
   @Covers({"CM-1.3", "CM-2.4"})
   void one_class_calls_kernel_actions_and_one_other_calls_kernel_reads() {
     ArchRule actions = noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".session.KernelCall").should()
-        .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-            com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(KernelActions.class)))
-            .and(com.tngtech.archunit.base.DescribedPredicate.describe("an action",
-                call -> java.util.Arrays.stream(CommandType.values())
+        .callMethodWhere(JavaCall.Predicates.target(
+            HasOwner.Predicates.With.owner(
+                JavaClass.Predicates.assignableTo(KernelActions.class)))
+            .and(DescribedPredicate.describe("an action",
+                call -> Arrays.stream(CommandType.values())
                     .anyMatch(t -> t.kernelAction().equals(call.getName())))));
 
     actions.check(MAIN);
@@ -126,7 +134,7 @@ class ArchitectureTest {
 
   @Test
   void there_is_no_static_state() {
-    NO_STATE.check(MAIN.that(com.tngtech.archunit.base.DescribedPredicate.describe("not made by the compiler",
+    NO_STATE.check(MAIN.that(DescribedPredicate.describe("not made by the compiler",
         c -> !c.getName().matches(".*\\$\\d+"))));
     assertBroken(NO_STATE);
   }

@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Proves CM-1.1, CM-1.2, CM-2.2, CM-3.1, CM-3.2, P7-S3: ten commands, and each list of them agrees with every other. */
+/**
+ * Proves CM-1.1, CM-1.2, CM-2.2, CM-3.1, CM-3.2, P7-S3: ten commands, and each list of them agrees with every other.
+ */
 class ClosedSetTest {
   /** Section, class, confirmation and kernel action, word for word as the command model has them. */
   private static final Map<String, List<Object>> MODEL = Map.of(
@@ -109,7 +112,7 @@ class ClosedSetTest {
     assertThat(names).containsAll(command.arguments().keySet());
     assertThat(type.consequences()).isNotEmpty();
     assertThat(type.purpose()).endsWith(".");
-    assertThat(type.wireName()).isEqualTo(type.name().toLowerCase(java.util.Locale.ROOT));
+    assertThat(type.wireName()).isEqualTo(type.name().toLowerCase(Locale.ROOT));
     assertThat(command.sentence()).endsWith(".");
   }
 

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class CommandRoundTripTest {
 
   @Property(tries = 200)
   void a_command_shown_on_a_terminal_is_one_line(@ForAll("commands") Command<?> command) {
-    assertThat(command.text().codePoints()).noneMatch(io.aerodb.command.error.SafeText::isForbidden);
+    assertThat(command.text().codePoints()).noneMatch(SafeText::isForbidden);
   }
 
   @Example
@@ -94,16 +95,16 @@ class CommandRoundTripTest {
 
   @Example
   void a_minted_id_is_128_bits_of_the_given_source() {
-    assertThat(RequestId.mint(new java.util.Random(1))).isEqualTo(RequestId.mint(new java.util.Random(1)));
-    assertThat(RequestId.mint(new java.util.Random(1)).value()).matches("[0-9a-f]{32}");
+    assertThat(RequestId.mint(new Random(1))).isEqualTo(RequestId.mint(new Random(1)));
+    assertThat(RequestId.mint(new Random(1)).value()).matches("[0-9a-f]{32}");
     byte[] bits = new byte[16];
-    new java.util.Random(1).nextBytes(bits);
-    assertThat(RequestId.mint(new java.util.Random(1)).value()).isEqualTo(HexFormat.of().formatHex(bits));
+    new Random(1).nextBytes(bits);
+    assertThat(RequestId.mint(new Random(1)).value()).isEqualTo(HexFormat.of().formatHex(bits));
   }
 
   @Example
   void two_minted_ids_differ() {
-    var random = new java.util.Random(1);
+    var random = new Random(1);
 
     assertThat(RequestId.mint(random)).isNotEqualTo(RequestId.mint(random));
   }

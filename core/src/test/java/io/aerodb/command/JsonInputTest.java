@@ -11,6 +11,7 @@ import io.aerodb.command.error.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -28,8 +29,8 @@ class JsonInputTest {
 
   @Provide
   Arbitrary<String> names() {
-    return net.jqwik.api.Arbitraries.oneOf(Given.hostile(), net.jqwik.api.Arbitraries.of(CommandType.values())
-        .map(CommandType::wireName), net.jqwik.api.Arbitraries.of("node", "replica", "reason", "overrides", "page"));
+    return Arbitraries.oneOf(Given.hostile(), Arbitraries.of(CommandType.values())
+        .map(CommandType::wireName), Arbitraries.of("node", "replica", "reason", "overrides", "page"));
   }
 
   @Property(tries = 1000)

@@ -7,8 +7,9 @@ import java.util.SortedMap;
 import org.immutables.value.Value;
 
 /**
- * A kernel's judgement of one possible change of write authority, from one consistent reading: every check with its evidence, and the state
- * it was judged in. It is not a permission: the kernel looks at everything again when it acts (P7-E3).
+ * A kernel's judgement of one possible change of write authority, from one consistent reading: every check with its
+ * evidence, and the state it was judged in. It is not a permission: the kernel looks at everything again when it acts
+ * (P7-E3).
  *
  * <p>It can't be built without findings, nor with a target, primary or role that is not among the members.
  *

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Topology and roles of all members from one consistent reading: cluster, epoch, roles and membership were equal before and after it (ST-3).
- * Several members that answer as primary are a fact and are shown as such.
+ * Topology and roles of all members from one consistent reading: cluster, epoch, roles and membership were equal before
+ * and after it (ST-3). Several members that answer as primary are a fact and are shown as such.
  *
  * @since 0.1
  */

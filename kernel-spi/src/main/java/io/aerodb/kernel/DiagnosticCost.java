@@ -4,8 +4,8 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * The declared cost of a collection of diagnostics: one upper bound for each member that will be asked. It travels back to the kernel as the
- * ceiling of the run.
+ * The declared cost of a collection of diagnostics: one upper bound for each member that will be asked. It travels back
+ * to the kernel as the ceiling of the run.
  *
  * @since 0.1
  */

@@ -5,17 +5,17 @@ import java.util.Optional;
 /**
  * The ten kernel actions, one for each operator command, and no other.
  *
- * <p><b>Called</b> by a control plane alone, at most once for a request, on the thread that runs or confirms it, and only after the dispatch
- * was recorded durably. Inspections arrive from any number of threads at once, also while a transition is under way; one control plane never
- * has two transitions under way.
+ * <p><b>Called</b> by a control plane alone, at most once for a request, on the thread that runs or confirms it, and
+ * only after the dispatch was recorded durably. Inspections arrive from any number of threads at once, also while a
+ * transition is under way; one control plane never has two transitions under way.
  *
- * <p><b>Must</b> return or throw within {@link Kernel#callBound()}; the caller can't interrupt it. Must do exactly what the method says and
- * nothing that follows from it (P7-E1). Must not retry (P7-F3). Views must be complete and consistent as their types say; ids are exact, and
- * one that is not known is rejected. Never answers {@code null}.
+ * <p><b>Must</b> return or throw within {@link Kernel#callBound()}; the caller can't interrupt it. Must do exactly what
+ * the method says and nothing that follows from it (P7-E1). Must not retry (P7-F3). Views must be complete and
+ * consistent as their types say; ids are exact, and one that is not known is rejected. Never answers {@code null}.
  *
- * <p><b>When it throws</b> nobody knows: after a transition the operator is told that the outcome is unknown, and it stays unresolved until
- * the kernel settles it; a read-only action is not executed. A refusal is therefore never thrown, and what may still take effect is never
- * answered as refused.
+ * <p><b>When it throws</b> nobody knows: after a transition the operator is told that the outcome is unknown, and it
+ * stays unresolved until the kernel settles it; a read-only action is not executed. A refusal is therefore never
+ * thrown, and what may still take effect is never answered as refused.
  *
  * @since 0.1
  */
@@ -62,9 +62,10 @@ public interface KernelActions {
   /**
    * Promotes a replica. Carries out {@code request_promotion}.
    *
-   * <p>For this and the two methods below: a request id that was answered before is answered with the first result if the digest is the same,
-   * and rejected if it is not. The expected epoch and every check are looked at again in one step with the act. The order's cluster must be
-   * this one. Effect and evidence of the effect are durable together, so that the request can be settled after any crash.
+   * <p>For this and the two methods below: a request id that was answered before is answered with the first result if
+   * the digest is the same, and rejected if it is not. The expected epoch and every check are looked at again in one
+   * step with the act. The order's cluster must be this one. Effect and evidence of the effect are durable together, so
+   * that the request can be settled after any crash.
    *
    * @param order with {@link Transition#PROMOTION}
    * @return {@code Completed} only when authority has moved; it names the order's target and request
@@ -80,9 +81,11 @@ public interface KernelActions {
   KernelResponse<LastTransition> requestDemotion(TransitionOrder order);
 
   /**
-   * Promotes a replica past the named checks, and past no other. Carries out {@code force_promotion}; see {@link #requestPromotion}.
+   * Promotes a replica past the named checks, and past no other. Carries out {@code force_promotion}; see
+   * {@link #requestPromotion}.
    *
-   * @param order with {@link Transition#FORCED_PROMOTION}; a check that is not satisfied and not acknowledged, or not overridable, rejects
+   * @param order with {@link Transition#FORCED_PROMOTION}; a check that is not satisfied and not acknowledged, or not
+   *     overridable, rejects
    */
   KernelResponse<LastTransition> forcePromotion(TransitionOrder order);
 }

@@ -15,7 +15,8 @@ public interface KernelProvider {
    *
    * @param location what stands after the first colon, as typed
    * @return the open adapter; the caller closes it
-   * @throws IllegalArgumentException when the location is not one this provider can open; the message names it and says what is legal
+   * @throws IllegalArgumentException when the location is not one this provider can open; the message names it and says
+   *     what is legal
    * @throws KernelUnavailableException when it could not be reached
    */
   Kernel open(String location);

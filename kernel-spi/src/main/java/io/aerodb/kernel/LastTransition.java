@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * One completed change of write authority: the answer to all three control commands, and what a kernel remembers durably of the newest one.
+ * One completed change of write authority: the answer to all three control commands, and what a kernel remembers
+ * durably of the newest one.
  *
  * @since 0.1
  */

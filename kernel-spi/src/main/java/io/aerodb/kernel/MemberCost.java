@@ -5,7 +5,8 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * Upper bounds of what a collection of diagnostics costs one member. Bounds, not estimates: the kernel stops at them (CM-5.1b).
+ * Upper bounds of what a collection of diagnostics costs one member. Bounds, not estimates: the kernel stops at them
+ * (CM-5.1b).
  *
  * @since 0.1
  */

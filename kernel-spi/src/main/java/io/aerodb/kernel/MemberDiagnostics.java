@@ -1,6 +1,7 @@
 package io.aerodb.kernel;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.immutables.value.Value;
 
@@ -63,7 +64,7 @@ public sealed interface MemberDiagnostics {
    */
   record Unreadable(NodeId node, String evidence) implements MemberDiagnostics {
     public Unreadable {
-      java.util.Objects.requireNonNull(node, "node");
+      Objects.requireNonNull(node, "node");
       Checks.text("evidence", evidence, Checks.MAX_TEXT);
     }
   }

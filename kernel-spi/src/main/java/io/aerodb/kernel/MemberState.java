@@ -1,11 +1,13 @@
 package io.aerodb.kernel;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What is known of one member in one view: its own answer, or the evidence that it could not be asked. Health is exactly reachability,
- * replication state, halt reason and last error code; there is no score. A last-known value never stands in for an answer (ST-4).
+ * What is known of one member in one view: its own answer, or the evidence that it could not be asked. Health is
+ * exactly reachability, replication state, halt reason and last error code; there is no score. A last-known value never
+ * stands in for an answer (ST-4).
  *
  * @since 0.1
  */
@@ -49,7 +51,7 @@ public sealed interface MemberState {
    */
   record Unreachable(NodeId node, String evidence) implements MemberState {
     public Unreachable {
-      java.util.Objects.requireNonNull(node, "node");
+      Objects.requireNonNull(node, "node");
       Checks.text("evidence", evidence, Checks.MAX_TEXT);
     }
   }

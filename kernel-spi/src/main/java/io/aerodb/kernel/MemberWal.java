@@ -1,6 +1,7 @@
 package io.aerodb.kernel;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -70,7 +71,7 @@ public sealed interface MemberWal {
    */
   record Unreadable(NodeId node, String evidence) implements MemberWal {
     public Unreadable {
-      java.util.Objects.requireNonNull(node, "node");
+      Objects.requireNonNull(node, "node");
       Checks.text("evidence", evidence, Checks.MAX_TEXT);
     }
   }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Lag and health of every replica (CM-4.3). Rows are ordered by node id, never by lag: an order by lag would be a ranking (P7-A3).
+ * Lag and health of every replica (CM-4.3). Rows are ordered by node id, never by lag: an order by lag would be a
+ * ranking (P7-A3).
  *
  * @since 0.1
  */

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
 /**
- * A confirmed order to change write authority. It carries everything the kernel needs to refuse it when the world has moved on.
+ * A confirmed order to change write authority. It carries everything the kernel needs to refuse it when the world has
+ * moved on.
  *
  * @since 0.1
  */
@@ -16,7 +17,10 @@ public sealed interface TransitionOrder permits ImmutableTransitionOrder {
 
   String requestId();
 
-  /** SHA-256 of what was confirmed, 64 lower-case hexadecimal digits. Together with the request id the key of idempotence. */
+  /**
+   * SHA-256 of what was confirmed, 64 lower-case hexadecimal digits. Together with the request id the key of
+   * idempotence.
+   */
   String commandDigest();
 
   /** Who confirmed it, 1 to 500 characters. */
@@ -32,7 +36,10 @@ public sealed interface TransitionOrder permits ImmutableTransitionOrder {
   /** The epoch it was judged in; comparing it and acting are one step. */
   AuthorityEpoch expectedEpoch();
 
-  /** Codes of the checks that the operator acknowledged as not satisfied; only a force has any. Empty when nothing of the kernel's is overridden. */
+  /**
+   * Codes of the checks that the operator acknowledged as not satisfied; only a force has any. Empty when nothing of
+   * the kernel's is overridden.
+   */
   @Value.NaturalOrder
   SortedSet<String> acknowledgedChecks();
 

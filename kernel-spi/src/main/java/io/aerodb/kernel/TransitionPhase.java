@@ -3,7 +3,8 @@ package io.aerodb.kernel;
 import java.util.Set;
 
 /**
- * The states of the promotion and of the demotion state machine. What may follow what is closed: see {@link #successors()}.
+ * The states of the promotion and of the demotion state machine. What may follow what is closed: see
+ * {@link #successors()}.
  *
  * @since 0.1
  */

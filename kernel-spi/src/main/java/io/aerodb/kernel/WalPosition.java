@@ -3,7 +3,8 @@ package io.aerodb.kernel;
 import java.util.Comparator;
 
 /**
- * A place in the write-ahead log. Positions are read member by member at their own moment: they are not part of what makes a view consistent.
+ * A place in the write-ahead log. Positions are read member by member at their own moment: they are not part of what
+ * makes a view consistent.
  *
  * @param sequence number of a WAL entry, 1 to 2^53-1; it never rewinds
  * @param byteOffset where that entry ends, in bytes, 0 to 2^53-1

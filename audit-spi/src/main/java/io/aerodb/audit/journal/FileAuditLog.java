@@ -27,16 +27,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The audit log that is embedded: an append-only journal in a directory of a file system that keeps its promises about {@code fdatasync}. It is not
- * a log for several machines, and no proof against somebody who can write its files.
+ * The audit log that is embedded: an append-only journal in a directory of a file system that keeps its promises about
+ * {@code fdatasync}. It is not a log for several machines, and no proof against somebody who can write its files.
  *
- * <p>Carries AU-1, AU-2, AU-4, AU-5, AU-7, AU-9, AU-11 and AU-13. One process writes; any number read, by {@link #read}, without a lock. Appends
- * that wait at the same time share one write and one force. A failed write, force or look at the files ends all writing until the journal is opened
- * again, and so does a file that was replaced, cut, extended or unlinked by somebody else; the log does not go on beside its own trail.
+ * <p>Carries AU-1, AU-2, AU-4, AU-5, AU-7, AU-9, AU-11 and AU-13. One process writes; any number read, by
+ * {@link #read}, without a lock. Appends that wait at the same time share one write and one force. A failed write,
+ * force or look at the files ends all writing until the journal is opened again, and so does a file that was replaced,
+ * cut, extended or unlinked by somebody else; the log does not go on beside its own trail.
  *
- * <p>Opening reads the whole journal and holds 12 bytes for each record and an entry for each request id in memory; records are read from disk
- * when they are asked for. It takes some 20 microseconds for each record. Needs a file system with file keys and directories that can
- * be forced, as POSIX systems have.
+ * <p>Opening reads the whole journal and holds 12 bytes for each record and an entry for each request id in memory;
+ * records are read from disk when they are asked for. It takes some 20 microseconds for each record. Needs a file
+ * system with file keys and directories that can be forced, as POSIX systems have.
  *
  * <p>Safe for any thread. Owns one daemon thread from {@link #open} to {@link #close}.
  *
@@ -55,15 +56,16 @@ public final class FileAuditLog implements AuditLog {
   }
 
   /**
-   * Opens a journal for writing, and makes it if there is none. What a crash has left at its end is brought into order: whole records stay, the rest
-   * is set aside in {@code quarantine/}, and a notice of it is part of {@link #controlStatus()} until a confirmation acknowledges it. Blocks while it
-   * reads the journal.
+   * Opens a journal for writing, and makes it if there is none. What a crash has left at its end is brought into order:
+   * whole records stay, the rest is set aside in {@code quarantine/}, and a notice of it is part of
+   * {@link #controlStatus()} until a confirmation acknowledges it. Blocks while it reads the journal.
    *
    * @param directory the journal's own; made if it is missing, in a directory that is there
    * @param options how
-   * @throws AuditUnreadableException when acknowledged records are damaged or missing, when another process or another part of this one has it open
-   *     for writing, when it has another origin than the one asked for, or when the file system fails; nothing that is there was changed then, except
-   *     that a failing file system may have stopped recovery half-way
+   * @throws AuditUnreadableException when acknowledged records are damaged or missing, when another process or another
+   *     part of this one has it open for writing, when it has another origin than the one asked for, or when the file
+   *     system fails; nothing that is there was changed then, except that a failing file system may have stopped
+   *     recovery half-way
    */
   public static FileAuditLog open(Path directory, JournalOptions options) {
     var files = new JournalLayout(options.disk(), requireNonNull(directory, "directory"));
@@ -73,8 +75,8 @@ public final class FileAuditLog implements AuditLog {
   }
 
   /**
-   * Opens a journal for reading, while it is written or not. Takes no lock and changes nothing. Each query first reads what was committed since and
-   * ends at the last commit line.
+   * Opens a journal for reading, while it is written or not. Takes no lock and changes nothing. Each query first reads
+   * what was committed since and ends at the last commit line.
    *
    * @param directory of a journal
    * @throws AuditUnreadableException when there is no journal or acknowledged records are damaged or missing

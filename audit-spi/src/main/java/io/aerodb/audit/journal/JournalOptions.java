@@ -21,15 +21,21 @@ public sealed interface JournalOptions permits ImmutableJournalOptions {
   long MAX_SEGMENT_BYTES = 1L << 30;
 
   /**
-   * The name of the log, 1 to 500 characters. A new journal takes it, or {@code aerodb-journal/} and 128 random bits; one that is there already
-   * and has another is not opened.
+   * The name of the log, 1 to 500 characters. A new journal takes it, or {@code aerodb-journal/} and 128 random bits;
+   * one that is there already and has another is not opened.
    */
   Optional<String> origin();
 
-  /** The cluster in whose storage the directory lies, if it lies in one; answered by {@link io.aerodb.audit.AuditLog#residesIn()} (AU-13). */
+  /**
+   * The cluster in whose storage the directory lies, if it lies in one; answered by
+   * {@link io.aerodb.audit.AuditLog#residesIn()} (AU-13).
+   */
   Optional<String> residesIn();
 
-  /** A new segment is begun before one grows beyond this many bytes, 1,024 to 2^30; 64 MiB unless given. A batch is never divided. */
+  /**
+   * A new segment is begun before one grows beyond this many bytes, 1,024 to 2^30; 64 MiB unless given. A batch is
+   * never divided.
+   */
   @Value.Default
   default long segmentBytes() {
     return 64L << 20;

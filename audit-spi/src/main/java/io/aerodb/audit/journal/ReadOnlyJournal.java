@@ -101,7 +101,8 @@ final class ReadOnlyJournal implements AuditTrail {
         readOn();
         return trail;
       } catch (JournalCorruptException e) {
-        // A writer that is just opening cuts the end off and goes on there, so that one pass may see the bytes of two moments.
+        // A writer that is just opening cuts the end off and goes on there, so that one pass may see the bytes of two
+        // moments.
         if (attempt == ATTEMPTS) {
           throw damaged(files, e);
         }
@@ -112,7 +113,8 @@ final class ReadOnlyJournal implements AuditTrail {
     }
   }
 
-  // A notice must be known before the confirmation that acknowledges it is read; if one has come up meanwhile, everything is read anew.
+  // A notice must be known before the confirmation that acknowledges it is read; if one has come up meanwhile,
+  // everything is read anew.
   private void readOn() throws IOException {
     while (true) {
       SegmentScanner.Tail unused = scan.advance();

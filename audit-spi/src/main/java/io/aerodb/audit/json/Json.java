@@ -3,6 +3,7 @@ package io.aerodb.audit.json;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The JSON that records are made of: strings without lone surrogates, integers within ±(2^53−1), booleans, arrays and objects. There is no
- * {@code null} (absent means left out) and no floating point, so that one value has one encoding: {@link #canonical()} is RFC 8785.
+ * The JSON that records are made of: strings without lone surrogates, integers within ±(2^53−1), booleans, arrays and
+ * objects. There is no {@code null} (absent means left out) and no floating point, so that one value has one encoding:
+ * {@link #canonical()} is RFC 8785.
  *
  * @since 0.1
  */
@@ -74,7 +76,7 @@ public sealed interface Json {
 
     /** An array of strings. */
     public static Arr ofStrings(Iterable<String> values) {
-      var items = new java.util.ArrayList<Json>();
+      var items = new ArrayList<Json>();
       values.forEach(v -> items.add(new Str(v)));
       return new Arr(items);
     }
@@ -134,8 +136,8 @@ public sealed interface Json {
   }
 
   /**
-   * Reads one JSON value. Strict: no {@code null}, no fraction or exponent, no name twice in an object, nothing after the value, no lone
-   * surrogate, at most 64 levels deep and 1 MiB long.
+   * Reads one JSON value. Strict: no {@code null}, no fraction or exponent, no name twice in an object, nothing after
+   * the value, no lone surrogate, at most 64 levels deep and 1 MiB long.
    *
    * @throws JsonFormatException that says where and what, never quoting more than 40 characters of the text
    */

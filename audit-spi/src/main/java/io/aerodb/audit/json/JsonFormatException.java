@@ -1,8 +1,8 @@
 package io.aerodb.audit.json;
 
 /**
- * A text is not JSON of the kind {@link Json} describes, or not the object that was expected. The message says where and
- * what is wrong.
+ * A text is not JSON of the kind {@link Json} describes, or not the object that was expected. The message says where
+ * and what is wrong.
  *
  * @since 0.1
  */

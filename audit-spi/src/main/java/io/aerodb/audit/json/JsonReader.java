@@ -3,6 +3,7 @@ package io.aerodb.audit.json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,11 +13,15 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads {@link Json} strictly. The tokens come from Jackson, every word of a message from here, so that messages never change with it. */
+/**
+ * Reads {@link Json} strictly. The tokens come from Jackson, every word of a message from here, so that messages never
+ * change with it.
+ */
 final class JsonReader {
   static final int MAX_BYTES = 1 << 20;
 
-  // Names of foreign input are neither interned nor kept in a shared table: what one caller sends must cost the next one nothing.
+  // Names of foreign input are neither interned nor kept in a shared table: what one caller sends must cost the next
+  // one nothing.
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
@@ -117,7 +122,7 @@ final class JsonReader {
   }
 
   // Jackson decodes lazily, so that asking for a token's text may fail as well.
-  private String read(java.util.function.Supplier<String> part) {
+  private String read(Supplier<String> part) {
     try {
       return part.get();
     } catch (JacksonException e) {

@@ -3,7 +3,10 @@ package io.aerodb.audit.json;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Writes RFC 8785 for the kinds of {@link Json}. What is left of that standard for them: the order of names, and how strings are escaped. */
+/**
+ * Writes RFC 8785 for the kinds of {@link Json}. What is left of that standard for them: the order of names, and how
+ * strings are escaped.
+ */
 final class JsonWriter {
   private static final HexFormat HEX = HexFormat.of();
 

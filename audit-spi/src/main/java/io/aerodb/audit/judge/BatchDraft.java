@@ -13,8 +13,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch in the making: appends that were accepted but are not durable yet. Each is judged against what is durable plus what stands before it
- * here, and leaves no trace when it is not accepted. A draft that is never committed changes nothing. Not thread-safe.
+ * A batch in the making: appends that were accepted but are not durable yet. Each is judged against what is durable
+ * plus what stands before it here, and leaves no trace when it is not accepted. A draft that is never committed changes
+ * nothing. Not thread-safe.
  */
 public final class BatchDraft implements LogView {
   /** Most events in one append. */
@@ -30,7 +31,10 @@ public final class BatchDraft implements LogView {
     this.snapshot = base.snapshot();
   }
 
-  /** Judges an append, and takes it in if it is accepted. The records are encoded here, since one that is too long must not be accepted. */
+  /**
+   * Judges an append, and takes it in if it is accepted. The records are encoded here, since one that is too long must
+   * not be accepted.
+   */
   public AppendDecision judge(String origin, Precondition precondition, List<AuditEvent> events) {
     Optional<String> misfit = misfit(precondition, events);
     if (misfit.isPresent()) {

@@ -2,6 +2,7 @@ package io.aerodb.audit.judge;
 
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.UnresolvedRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public record LogSnapshot(
 
   /** The same with one more notice. */
   public LogSnapshot with(RecoveryNotice notice) {
-    var more = new java.util.ArrayList<>(notices);
+    var more = new ArrayList<>(notices);
     more.add(notice);
     return new LogSnapshot(last, cluster, lastControlDispatch, pending, more);
   }

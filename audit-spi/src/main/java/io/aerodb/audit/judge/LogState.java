@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log knows of its own durable records. It changes only by {@link #commit}, in the hands of one thread at a time; reading is safe on any
- * thread at any time and waits for nobody.
+ * What a log knows of its own durable records. It changes only by {@link #commit}, in the hands of one thread at a
+ * time; reading is safe on any thread at any time and waits for nobody.
  *
  * <p>Holds an entry for each request id and nothing for each record.
  */
@@ -28,7 +28,8 @@ public final class LogState implements LogView {
 
   /** The sequence that claimed an id. */
   public OptionalLong first(String requestId) {
-    // A commit first enters its requests and then moves the snapshot: what it has not reached yet isn't durable for a reader.
+    // A commit first enters its requests and then moves the snapshot: what it has not reached yet isn't durable for a
+    // reader.
     long last = snapshot.last();
     RequestState found = requests.get(requestId);
     return found == null || found.first() > last ? OptionalLong.empty() : OptionalLong.of(found.first());

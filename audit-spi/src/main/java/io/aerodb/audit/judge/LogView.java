@@ -2,7 +2,9 @@ package io.aerodb.audit.judge;
 
 import org.jspecify.annotations.Nullable;
 
-/** All that an append is judged by: what a log knows of itself, and how far the requests have come that an append names. */
+/**
+ * All that an append is judged by: what a log knows of itself, and how far the requests have come that an append names.
+ */
 public interface LogView {
   /** The log at this moment. */
   LogSnapshot snapshot();

@@ -111,7 +111,8 @@ final class RequestGrammar {
     return event.stage() == Stage.DISPATCHED && event.control() ? dispatchable(event, request) : Optional.empty();
   }
 
-  // The one thing that can't be taken back: not without a confirmation, and not past a request that nobody knows the end of (CF-9, CM-9.2).
+  // The one thing that can't be taken back: not without a confirmation, and not past a request that nobody knows the
+  // end of (CF-9, CM-9.2).
   private Optional<String> dispatchable(AuditEvent event, RequestState request) {
     if (request.stage() != Stage.CONFIRMED) {
       return Optional.of(stageOf(event) + " but a control command can only follow confirmed");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first the sequence that claimed the id
  * @param stage the newest stage, duplicates aside
- * @param identity what later stages must repeat; {@code null} once none may follow, so that a finished request costs next to nothing
+ * @param identity what later stages must repeat; {@code null} once none may follow, so that a finished request costs
+ *     next to nothing
  */
 public record RequestState(long first, Stage stage, @Nullable Identity identity) {
   /** What all stages of a request have in common. */

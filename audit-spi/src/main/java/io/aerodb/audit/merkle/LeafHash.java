@@ -3,7 +3,8 @@ package io.aerodb.audit.merkle;
 import java.security.MessageDigest;
 
 /**
- * The leaf of a record in the tree of its log, as RFC 6962 defines it: the prefix keeps a leaf from being taken for a node.
+ * The leaf of a record in the tree of its log, as RFC 6962 defines it: the prefix keeps a leaf from being taken for a
+ * node.
  *
  * @since 0.1
  */

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * The root of a Merkle tree as RFC 6962 defines it, over leaves that come one by one. It holds one hash for each bit that is
- * set in the number of leaves, and no more. Not thread-safe.
+ * The root of a Merkle tree as RFC 6962 defines it, over leaves that come one by one. It holds one hash for each bit
+ * that is set in the number of leaves, and no more. Not thread-safe.
  *
  * @since 0.1
  */

@@ -4,8 +4,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * What a log held at one time, in 32 bytes: the root of the Merkle tree over its first records. It is evidence only where
- * a copy is kept that whoever writes the log can't reach; how it gets there and who vouches for it is the host's affair.
+ * What a log held at one time, in 32 bytes: the root of the Merkle tree over its first records. It is evidence only
+ * where a copy is kept that whoever writes the log can't reach; how it gets there and who vouches for it is the host's
+ * affair.
  *
  * @param origin the log's name, 1 to 500 characters without line feed
  * @param size how many records it covers, 0 or more

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An audit log in memory, for tests. It judges as every log of this module does (AU-1, AU-2, AU-13), and differs in one thing: it is <b>not
- * durable</b>. Its {@link Appended.Durable} means that the records are held by this object, and they are gone with it, so that it must never
- * stand behind a control plane that operates a real cluster (AU-5).
+ * An audit log in memory, for tests. It judges as every log of this module does (AU-1, AU-2, AU-13), and differs in one
+ * thing: it is <b>not durable</b>. Its {@link Appended.Durable} means that the records are held by this object, and
+ * they are gone with it, so that it must never stand behind a control plane that operates a real cluster (AU-5).
  *
  * <p>Safe for any thread. Reading takes no lock.
  *

@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** A log over a {@link RecordStore}, but for one thing: who sees to it that one thread at a time writes. Reading takes no lock. */
+/**
+ * A log over a {@link RecordStore}, but for one thing: who sees to it that one thread at a time writes. Reading takes
+ * no lock.
+ */
 abstract sealed class StoreLog implements AuditLog permits MemoryAuditLog, StoredAuditLog {
   private final String origin;
   private final RecordStore store;

@@ -16,13 +16,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * An audit log on a host's own storage: the host writes a {@link RecordStore}, and everything that a log has to judge is done here, as every log
- * of this module does it (AU-1, AU-2, AU-4, AU-7, AU-13). What survives a crash is the store's promise, and the test kit's to prove.
+ * An audit log on a host's own storage: the host writes a {@link RecordStore}, and everything that a log has to judge
+ * is done here, as every log of this module does it (AU-1, AU-2, AU-4, AU-7, AU-13). What survives a crash is the
+ * store's promise, and the test kit's to prove.
  *
- * <p>It is for one writing process, and not for a store that several share. A failure of the store ends all writing until the log is opened again.
- * Opening reads every record, and holds an entry for each request id in memory; records are read from the store when they are asked for.
+ * <p>It is for one writing process, and not for a store that several share. A failure of the store ends all writing
+ * until the log is opened again. Opening reads every record, and holds an entry for each request id in memory; records
+ * are read from the store when they are asked for.
  *
- * <p>Safe for any thread. Owns one daemon thread from {@link #open} to {@link #close}, so that a caller's interrupt never reaches the store.
+ * <p>Safe for any thread. Owns one daemon thread from {@link #open} to {@link #close}, so that a caller's interrupt
+ * never reaches the store.
  *
  * @since 0.1
  */

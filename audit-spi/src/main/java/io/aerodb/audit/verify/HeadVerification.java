@@ -12,8 +12,8 @@ public sealed interface HeadVerification {
   String text();
 
   /**
-   * The first records are the very ones that the head was taken of: none was changed, removed, inserted or moved. That is
-   * all; what follows them is not authenticated.
+   * The first records are the very ones that the head was taken of: none was changed, removed, inserted or moved. That
+   * is all; what follows them is not authenticated.
    *
    * @param records how many records the head covers
    * @param notAuthenticated how many follow them, of which the head says nothing

@@ -7,8 +7,8 @@ import io.aerodb.audit.merkle.TreeHead;
 import java.util.Optional;
 
 /**
- * Takes the head of a trail, and holds a trusted head against a trail (AU-8). Both read the whole trail, whatever log it
- * is of, and may be called from any thread.
+ * Takes the head of a trail, and holds a trusted head against a trail (AU-8). Both read the whole trail, whatever log
+ * it is of, and may be called from any thread.
  *
  * @since 0.1
  */
@@ -19,7 +19,8 @@ public final class TrailVerifier {
    * The head of everything that is durable in a trail now.
    *
    * @throws AuditUnreadableException when the trail can't be read
-   * @throws IllegalArgumentException when what is read is no log: a sequence is missing, or a record is of another origin
+   * @throws IllegalArgumentException when what is read is no log: a sequence is missing, or a record is of another
+   *     origin
    */
   public static TreeHead head(AuditTrail trail) {
     var reader = new TrailReader(trail);

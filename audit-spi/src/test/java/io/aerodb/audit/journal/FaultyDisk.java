@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A disk that counts what is done to it, forces nothing, and can fail at one step: then nothing changes it any more, as if power were gone. */
+/**
+ * A disk that counts what is done to it, forces nothing, and can fail at one step: then nothing changes it any more, as
+ * if power were gone.
+ */
 final class FaultyDisk implements Disk {
   private final Disk real = Disk.local();
   private final List<String> steps = Collections.synchronizedList(new ArrayList<>());

@@ -13,6 +13,7 @@ import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Appends that wait at the same time. The first force is held until all of them wait, so that what follows is one batch. */
+/**
+ * Appends that wait at the same time. The first force is held until all of them wait, so that what follows is one
+ * batch.
+ */
 class GroupCommitTest {
   @TempDir
   Path temporary;
@@ -103,7 +107,7 @@ class GroupCommitTest {
 
     go.countDown();
 
-    assertThat(accepted).failsWithin(java.time.Duration.ofSeconds(20)).withThrowableThat()
+    assertThat(accepted).failsWithin(Duration.ofSeconds(20)).withThrowableThat()
         .withCauseInstanceOf(AuditUncertainException.class);
     assertThat(claimedInBatch.get()).isInstanceOf(Appended.NotWritten.class);
     assertThat(refused.get()).isInstanceOf(Appended.NotWritten.class);

@@ -15,10 +15,13 @@ import io.aerodb.audit.Events;
 import io.aerodb.audit.Stage;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A disk that fails and files that somebody touches under the running log: it ends all writing, and says only what is known (AU-6, FM-1). */
+/**
+ * A disk that fails and files that somebody touches under the running log: it ends all writing, and says only what is
+ * known (AU-6, FM-1).
+ */
 class JournalFailureTest {
   @TempDir
   Path temporary;
@@ -189,7 +195,7 @@ class JournalFailureTest {
               journal.directory().resolve("lock").toString())
               .redirectErrorStream(true)
               .start();
-      String said = new String(other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(said.strip()).isEqualTo("taken");
@@ -243,10 +249,10 @@ class JournalFailureTest {
     byte[] bytes = Files.readAllBytes(segment);
     switch (what) {
       case "grown" -> Files.writeString(segment, "x", StandardOpenOption.APPEND);
-      case "cut" -> Files.write(segment, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+      case "cut" -> Files.write(segment, Arrays.copyOf(bytes, bytes.length - 1));
       case "replaced" -> {
         Files.write(temporary.resolve("copy"), bytes);
-        Files.move(temporary.resolve("copy"), segment, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary.resolve("copy"), segment, StandardCopyOption.REPLACE_EXISTING);
       }
       case "unlinked" -> Files.delete(segment);
       case "manifest" -> Files.delete(journal.directory().resolve("journal.json"));

@@ -13,9 +13,11 @@ import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,7 +92,7 @@ record JournalOnDisk(Path directory) {
     try (Stream<Path> found = Files.walk(directory)) {
       for (Path file : found.filter(Files::isRegularFile).filter(f -> !f.endsWith("lock")).toList()) {
         content.put(directory.relativize(file).toString(),
-            new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -109,7 +111,7 @@ record JournalOnDisk(Path directory) {
   static void deleteAll(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (Stream<Path> found = Files.walk(directory)) {
-        for (Path path : found.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);
         }
       }

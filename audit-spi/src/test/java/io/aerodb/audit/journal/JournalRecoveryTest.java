@@ -15,6 +15,7 @@ import io.aerodb.audit.Verification;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -99,7 +100,7 @@ class JournalRecoveryTest {
     damaged.become(flipped);
 
     long later =
-        new String(bytes, java.nio.charset.StandardCharsets.UTF_8).indexOf("{\"commit\"", ends.get(1).intValue());
+        new String(bytes, StandardCharsets.UTF_8).indexOf("{\"commit\"", ends.get(1).intValue());
     assertThatThrownBy(damaged::open)
         .hasMessageContaining(
             "can't be opened: segments/00000000000000000001.jsonl, bytes " + ends.get(0) + " to " + bytes.length)
@@ -218,7 +219,7 @@ class JournalRecoveryTest {
 
   // A record is whole when its line feed is there.
   private long wholeRecords(int length) {
-    String text = new String(bytes, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     return text.lines().filter(line -> !line.startsWith("{\"commit\"")).count()
         - (text.isEmpty() || text.endsWith("\n") || text.substring(text.lastIndexOf('\n') + 1).startsWith("{\"commit\"")
             ? 0 : 1);

@@ -18,8 +18,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +62,7 @@ class ReadOnlyJournalTest {
   void a_reader_ends_at_the_last_commit_and_changes_nothing() throws IOException {
     List<Long> ends = journal.writeFive();
     Files.write(journal.segment(),
-        java.util.Arrays.copyOf(Files.readAllBytes(journal.segment()), (int) (ends.get(3) + 1000)));
+        Arrays.copyOf(Files.readAllBytes(journal.segment()), (int) (ends.get(3) + 1000)));
     Map<String, String> before = journal.content();
 
     try (AuditTrail trail = FileAuditLog.read(journal.directory())) {
@@ -104,7 +107,7 @@ class ReadOnlyJournalTest {
         assertThat(found).hasSizeGreaterThanOrEqualTo(seen);
         seen = found.size();
         assertThat(found).extracting(AuditRecord::sequence)
-            .isEqualTo(java.util.stream.LongStream.rangeClosed(1, seen).boxed().toList());
+            .isEqualTo(LongStream.rangeClosed(1, seen).boxed().toList());
       }
       writer.join();
     }
@@ -145,7 +148,7 @@ class ReadOnlyJournalTest {
 
   @Test
   void a_new_journal_is_named_from_the_given_randomness() {
-    var options = JournalOptions.builder().random(new java.util.SplittableRandom(7)).residesIn("cluster-1").build();
+    var options = JournalOptions.builder().random(new SplittableRandom(7)).residesIn("cluster-1").build();
 
     try (FileAuditLog log = FileAuditLog.open(journal.directory(), options)) {
       assertThat(log.origin()).matches("aerodb-journal/[0-9a-f]{32}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.freeze.claims.Covers;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -158,7 +159,7 @@ class JsonTest {
   @Test
   void values_refuse_what_no_record_can_carry() {
     assertThatThrownBy(() -> new Json.Str("\ud800")).hasMessageContaining("lone surrogate at index 0");
-    assertThatThrownBy(() -> new Json.Obj(new TreeMap<>(java.util.Map.of("\udc00", new Json.Int(1)))))
+    assertThatThrownBy(() -> new Json.Obj(new TreeMap<>(Map.of("\udc00", new Json.Int(1)))))
         .hasMessageContaining("lone surrogate at index 0");
     assertThatThrownBy(() -> new Json.Int(Json.Int.MAX + 1)).hasMessageContaining("must be within");
     assertThatThrownBy(() -> Json.object().put("a", 1).put("a", 2)).hasMessage("member 'a' is there already");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.audit.verify.HeadVerification;
 import io.aerodb.audit.verify.TrailVerifier;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +56,7 @@ class TreeHeadTest {
     assertThatThrownBy(() -> new TreeHead("o".repeat(501), 1, ROOT)).hasMessageContaining("origin is");
     assertThat(new TreeHead("o".repeat(500), 1, ROOT).origin()).hasSize(500);
     assertThatThrownBy(() -> new TreeHead("one", -1, ROOT)).hasMessage("size is '-1' but must be 0 or more");
-    assertThatThrownBy(() -> new TreeHead("one", 1, ROOT.toUpperCase(java.util.Locale.ROOT)))
+    assertThatThrownBy(() -> new TreeHead("one", 1, ROOT.toUpperCase(Locale.ROOT)))
         .hasMessageContaining("root hash is", "64 lower-case hexadecimal digits");
   }
 }

@@ -6,11 +6,13 @@ import io.aerodb.audit.json.Json;
 import io.aerodb.audit.json.JsonFormatException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an operator gave in answer to a challenge, verbatim. Anything can be held; only {@link AcknowledgementCheck} says whether it is enough.
+ * What an operator gave in answer to a challenge, verbatim. Anything can be held; only {@link AcknowledgementCheck}
+ * says whether it is enough.
  *
  * @param digest the digest of the challenge that is answered
  * @param answers what was given, by the id of the demand
@@ -30,7 +32,7 @@ public record Acknowledgement(String digest, SortedMap<String, String> answers) 
    */
   public static Acknowledgement parse(String json) {
     if (!(Json.parse(json) instanceof Json.Obj object)
-        || !object.members().keySet().equals(java.util.Set.of("answers", "digest"))) {
+        || !object.members().keySet().equals(Set.of("answers", "digest"))) {
       throw new IllegalArgumentException(
           "acknowledgement must be an object with exactly the members answers and digest");
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether an acknowledgement is exactly what a challenge asks for. It is map equality, name by name: nothing is counted, trimmed or folded
- * (CF-8).
+ * Whether an acknowledgement is exactly what a challenge asks for. It is map equality, name by name: nothing is
+ * counted, trimmed or folded (CF-8).
  *
  * @since 0.1
  */

@@ -8,6 +8,7 @@ import io.aerodb.command.ConfirmationKind;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Operator;
 import io.aerodb.command.RunDiagnostics;
+import io.aerodb.command.error.SafeText;
 import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.Judgement;
 import io.aerodb.kernel.Finding;
@@ -17,9 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What must be acknowledged before one proposed command runs: bound by its digest to the whole explanation, document and text, and so to the
- * command, its arguments, the request, the session, the operator and the state it was judged in (CF-4). It carries a code that was not known
- * before this very explanation (CF-2).
+ * What must be acknowledged before one proposed command runs: bound by its digest to the whole explanation, document
+ * and text, and so to the command, its arguments, the request, the session, the operator and the state it was judged in
+ * (CF-4). It carries a code that was not known before this very explanation (CF-2).
  *
  * @since 0.1
  */
@@ -120,7 +121,7 @@ public final class Challenge {
   /** One line for each demand, safe for a terminal. */
   public String text() {
     var text = new StringBuilder("Digest ").append(digest).append('\n');
-    demands.forEach(demand -> text.append(io.aerodb.command.error.SafeText.escape(demand.id())).append(": ")
+    demands.forEach(demand -> text.append(SafeText.escape(demand.id())).append(": ")
         .append(demand.text()).append('\n'));
     return text.toString();
   }

@@ -1,5 +1,6 @@
 package io.aerodb.command.confirm;
 
+import io.aerodb.command.KernelJson;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
@@ -19,9 +20,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whether the cluster is still in the state that was explained. Cluster, epoch, primary and the target's state must be equal; no check may
- * have got worse, be new and unsatisfied, or be no longer overridable or of the same invariant if it is overridden; a force must have something left to override; no unresolved request
- * may have become one that the kernel can't tell. Improvement, positions, lag and times never make a confirmation stale (CF-3).
+ * Whether the cluster is still in the state that was explained. Cluster, epoch, primary and the target's state must be
+ * equal; no check may have got worse, be new and unsatisfied, or be no longer overridable or of the same invariant if
+ * it is overridden; a force must have something left to override; no unresolved request may have become one that the
+ * kernel can't tell. Improvement, positions, lag and times never make a confirmation stale (CF-3).
  *
  * @since 0.1
  */
@@ -51,7 +53,7 @@ public final class Staleness {
   }
 
   private static String state(MemberState member) {
-    return member.answeredState().map(io.aerodb.command.KernelJson::name).orElse("unreachable");
+    return member.answeredState().map(KernelJson::name).orElse("unreachable");
   }
 
   private void compareChecks(Judgement explained, Judgement now) {

@@ -79,7 +79,10 @@ public record CommandError(ErrorCode kind, String code, String message, List<Inv
         .build();
   }
 
-  /** This error for a person: one line, then one line for each detail; safe for a terminal, without a line feed at the end. */
+  /**
+   * This error for a person: one line, then one line for each detail; safe for a terminal, without a line feed at the
+   * end.
+   */
   public String text() {
     var text = new StringBuilder(SafeText.escape(code)).append(" (").append(domain()).append("): ")
         .append(SafeText.escape(message));

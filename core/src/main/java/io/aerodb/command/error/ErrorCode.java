@@ -18,8 +18,8 @@ import static io.aerodb.command.error.Invariant.P7_S3;
 import java.util.List;
 
 /**
- * The closed set of errors. Each code has its domain, the Phase 7 invariants it rests on, and its sentence. None is generic (CM-10.4): what
- * exactly was expected and observed stands in {@link CommandError#details()}.
+ * The closed set of errors. Each code has its domain, the Phase 7 invariants it rests on, and its sentence. None is
+ * generic (CM-10.4): what exactly was expected and observed stands in {@link CommandError#details()}.
  *
  * @since 0.1
  */

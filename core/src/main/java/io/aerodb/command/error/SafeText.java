@@ -1,8 +1,10 @@
 package io.aerodb.command.error;
 
+import java.util.Locale;
+
 /**
- * Text that can't change what a terminal shows. Kernel text is kept verbatim in values and records and is escaped only where it is rendered;
- * what an operator typed is quoted and shortened where an error repeats it.
+ * Text that can't change what a terminal shows. Kernel text is kept verbatim in values and records and is escaped only
+ * where it is rendered; what an operator typed is quoted and shortened where an error repeats it.
  *
  * @since 0.1
  */
@@ -21,12 +23,15 @@ public final class SafeText {
     };
   }
 
-  /** The text with each forbidden code point as a backslash, a {@code u} and its hexadecimal number in braces; each backslash is doubled. */
+  /**
+   * The text with each forbidden code point as a backslash, a {@code u} and its hexadecimal number in braces; each
+   * backslash is doubled.
+   */
   public static String escape(String text) {
     var safe = new StringBuilder(text.length());
     text.codePoints().forEach(c -> {
       if (isForbidden(c)) {
-        safe.append("\\u{").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT)).append('}');
+        safe.append("\\u{").append(Integer.toHexString(c).toUpperCase(Locale.ROOT)).append('}');
       } else if (c == '\\') {
         safe.append("\\\\");
       } else {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Exactly what will happen, which invariants it touches, and the state of the cluster it was judged in. A document, and a text that is a pure
- * function of the document and is shown to the operator unchanged. It grants nothing.
+ * Exactly what will happen, which invariants it touches, and the state of the cluster it was judged in. A document, and
+ * a text that is a pure function of the document and is shown to the operator unchanged. It grants nothing.
  *
  * @since 0.1
  */

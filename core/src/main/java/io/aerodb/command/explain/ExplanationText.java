@@ -5,6 +5,7 @@ import io.aerodb.command.error.SafeText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The text of an explanation: a pure function of its document, every foreign text escaped. */
 final class ExplanationText {
@@ -123,7 +124,7 @@ final class ExplanationText {
     });
   }
 
-  private void section(String title, String name, java.util.function.Consumer<Json.Obj> row) {
+  private void section(String title, String name, Consumer<Json.Obj> row) {
     List<Json.Obj> rows = rows(document, name);
     if (!rows.isEmpty()) {
       heading(title);

@@ -10,9 +10,10 @@ import io.aerodb.kernel.Verdict;
 import java.util.List;
 
 /**
- * One check that a decision rests on: a kernel's finding, or one that this model adds, which is unprovable. Of the kernel's invariants only the
- * kernel can say that a check may be overridden; a check that the kernel did not make never may be. The doubt that an unresolved request leaves
- * is the trail's own, and a person who names it may override that.
+ * One check that a decision rests on: a kernel's finding, or one that this model adds, which is unprovable. Of the
+ * kernel's invariants only the kernel can say that a check may be overridden; a check that the kernel did not make
+ * never may be. The doubt that an unresolved request leaves is the trail's own, and a person who names it may override
+ * that.
  *
  * @param finding the check
  * @param source {@link ErrorCode#KERNEL_REJECTED} for the kernel's own, else why the model added it

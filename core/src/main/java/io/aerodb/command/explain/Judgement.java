@@ -19,6 +19,7 @@ import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WritesAtRisk;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * An assessment together with what the model requires of it. Explanation, decision and error are all made from these same checks, so that the
- * text can't belong to another command than the decision.
+ * An assessment together with what the model requires of it. Explanation, decision and error are all made from these
+ * same checks, so that the text can't belong to another command than the decision.
  *
  * @since 0.1
  */
@@ -89,7 +90,10 @@ public final class Judgement {
         .anyMatch(argument -> arguments.text(argument.name()).equals(Optional.of(command.node().value())));
   }
 
-  /** Rests on the trail alone: a force that names its invariant may lift it, and lifts none of the kernel's own checks by that. */
+  /**
+   * Rests on the trail alone: a force that names its invariant may lift it, and lifts none of the kernel's own checks
+   * by that.
+   */
   private static JudgedCheck unresolvedTarget(UnresolvedRequest earlier) {
     return added(ErrorCode.TARGET_UNRESOLVED, earlier.requestId(), REQUIRED.getFirst(),
         "the kernel's word on what came of request " + earlier.requestId(), "it can't tell",
@@ -128,7 +132,7 @@ public final class Judgement {
 
   /** The kernel's word on each unresolved request, in the order of their dispatch. */
   public Map<String, Settled> settled() {
-    return java.util.Collections.unmodifiableMap(settled);
+    return Collections.unmodifiableMap(settled);
   }
 
   /** The unresolved requests that the kernel can't settle: each has to be acknowledged by its id. */
@@ -137,8 +141,9 @@ public final class Judgement {
   }
 
   /**
-   * Every reason why it can't be proposed, empty when it can. Without overrides each check that is not satisfied is a reason. A force needs
-   * the set of its overrides to equal the invariants of those checks, name by name, each of them overridable, and at least one (CM-6.3b).
+   * Every reason why it can't be proposed, empty when it can. Without overrides each check that is not satisfied is a
+   * reason. A force needs the set of its overrides to equal the invariants of those checks, name by name, each of them
+   * overridable, and at least one (CM-6.3b).
    */
   public List<CommandError> refusals() {
     return command.transition() == Transition.FORCED_PROMOTION ? forceRefusals()

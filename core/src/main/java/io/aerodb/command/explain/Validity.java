@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time in which a proposal may be confirmed. Looked at only when something is touched; nothing happens when it is over (CF-2, CF-3).
+ * The time in which a proposal may be confirmed. Looked at only when something is touched; nothing happens when it is
+ * over (CF-2, CF-3).
  *
  * @param from when the cluster was looked at
  * @param until the last instant, included; not before {@code from}

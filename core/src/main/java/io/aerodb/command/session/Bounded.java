@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Keeps what goes into one record within what one line can hold. What is too large is held as its length and SHA-256. */
+/**
+ * Keeps what goes into one record within what one line can hold. What is too large is held as its length and SHA-256.
+ */
 final class Bounded {
   static final int INPUT = 16_384;
   static final int ERRORS = 6_144;
@@ -26,7 +28,10 @@ final class Bounded {
     return bytes.length <= max ? value : hashed(bytes, bytes.length);
   }
 
-  /** The text verbatim; or its length in characters and the hash of its UTF-16 when it is too long, or can't stand in a record. */
+  /**
+   * The text verbatim; or its length in characters and the hash of its UTF-16 when it is too long, or can't stand in a
+   * record.
+   */
   static Json text(String text, int max) {
     boolean encodable = text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     if (encodable && text.length() <= max && new Json.Str(text).bytes().length <= max) {
@@ -45,7 +50,9 @@ final class Bounded {
     return bytes;
   }
 
-  /** All errors whole; or, when that is too large, as many as fit by code, length and hash, and how many were left out. */
+  /**
+   * All errors whole; or, when that is too large, as many as fit by code, length and hash, and how many were left out.
+   */
   static Json.Arr errors(List<CommandError> errors) {
     var whole = new Json.Arr(errors.stream().map(e -> (Json) e.json()).toList());
     if (whole.bytes().length <= ERRORS) {

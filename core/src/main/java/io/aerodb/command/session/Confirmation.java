@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** From the yes to the end: check, read again, check, record, call once, record. The proposal is spent before this begins. */
+/**
+ * From the yes to the end: check, read again, check, record, call once, record. The proposal is spent before this
+ * begins.
+ */
 final class Confirmation<R> {
   private final ControlPlane plane;
   private final RequestRun<R> run;

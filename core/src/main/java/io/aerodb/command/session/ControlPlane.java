@@ -12,9 +12,11 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.SafeText;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.Kernel;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One kernel, one audit log, and the sessions of the operators who work through them. Thread-safe. It owns no thread and keeps no kernel state;
- * what it forgets when the process dies is open proposals (ST-1). Several planes may operate one cluster if they share one log.
+ * One kernel, one audit log, and the sessions of the operators who work through them. Thread-safe. It owns no thread
+ * and keeps no kernel state; what it forgets when the process dies is open proposals (ST-1). Several planes may operate
+ * one cluster if they share one log.
  *
- * <p>At most one control command is under way in a plane, and the log keeps those of several planes apart. After the end of a request could
- * not be recorded the plane refuses everything: open a new one on a working log.
+ * <p>At most one control command is under way in a plane, and the log keeps those of several planes apart. After the
+ * end of a request could not be recorded the plane refuses everything: open a new one on a working log.
  *
  * <p>The host opens and closes kernel and log; the plane closes neither.
  *
@@ -127,7 +130,7 @@ public final class ControlPlane {
 
   Recorded append(EventFrame frame, Precondition precondition, Instant now, EventFrame.Entry... entries) {
     return Recorded.append(log, precondition,
-        java.util.Arrays.stream(entries).map(entry -> frame.event(now, entry)).toList());
+        Arrays.stream(entries).map(entry -> frame.event(now, entry)).toList());
   }
 
   Optional<RequestId> controlInFlight() {
@@ -168,7 +171,7 @@ public final class ControlPlane {
     private final AuditLog log;
     private InstantSource clock = InstantSource.system();
     private String clockName = "system-utc";
-    private RandomGenerator random = new java.security.SecureRandom();
+    private RandomGenerator random = new SecureRandom();
     private Duration validity = Duration.ofMinutes(10);
 
     private Builder(Kernel kernel, AuditLog log) {
@@ -180,7 +183,8 @@ public final class ControlPlane {
      * The only clock that is read; the system's, named {@code system-utc}, unless given.
      *
      * @param clock thread-safe
-     * @param name how records declare it, 1 to 500 characters without control, format, separator and surrogate characters
+     * @param name how records declare it, 1 to 500 characters without control, format, separator and surrogate
+     *     characters
      */
     public Builder clock(InstantSource clock, String name) {
       this.clock = requireNonNull(clock, "clock");
@@ -211,7 +215,8 @@ public final class ControlPlane {
     /**
      * Opens the plane.
      *
-     * @throws PlaneRefusedException when the log lives in the cluster that is operated, or belongs to another one (AU-13)
+     * @throws PlaneRefusedException when the log lives in the cluster that is operated, or belongs to another one
+     *     (AU-13)
      */
     public ControlPlane open() {
       String cluster = kernel.cluster().value();

@@ -26,8 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer of the kernel, or the lack of one, comes to: pure. After a control dispatch everything but a usable answer is unknown; a
- * read-only command that gets none is not executed.
+ * What an answer of the kernel, or the lack of one, comes to: pure. After a control dispatch everything but a usable
+ * answer is unknown; a read-only command that gets none is not executed.
  */
 record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> outcome) {
 

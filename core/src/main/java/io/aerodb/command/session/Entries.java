@@ -15,6 +15,7 @@ import io.aerodb.command.session.EventFrame.Entry;
 import io.aerodb.kernel.Settled;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What each stage adds to its record: pure, and the same for the same arguments. */
 final class Entries {
@@ -136,7 +137,7 @@ final class Entries {
 
   private static Json given(Acknowledgement given) {
     boolean encodable =
-        java.util.stream.Stream.concat(given.answers().keySet().stream(), given.answers().values().stream())
+        Stream.concat(given.answers().keySet().stream(), given.answers().values().stream())
             .allMatch(text -> Bounded.text(text, Bounded.GIVEN) instanceof Json.Str);
     return encodable && Bounded.text(given.digest(), Bounded.GIVEN) instanceof Json.Str
         ? Bounded.value(given.json(), Bounded.GIVEN) : Bounded.text(given.answers().toString(), 0);

@@ -56,7 +56,8 @@ public sealed interface Outcome<R> extends Reply<R> {
   }
 
   /**
-   * A control command was dispatched and nobody knows what came of it. It may have happened, it may not, and it may still happen.
+   * A control command was dispatched and nobody knows what came of it. It may have happened, it may not, and it may
+   * still happen.
    *
    * @param error why nobody knows
    * @param trail whether this is recorded

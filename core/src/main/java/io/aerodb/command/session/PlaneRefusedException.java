@@ -3,7 +3,8 @@ package io.aerodb.command.session;
 import io.aerodb.command.error.CommandError;
 
 /**
- * A control plane can't be opened on this kernel and this log. Nothing was recorded, because the log is not one to record in.
+ * A control plane can't be opened on this kernel and this log. Nothing was recorded, because the log is not one to
+ * record in.
  *
  * @since 0.1
  */

@@ -134,7 +134,10 @@ final class Planner {
 
     record Failed<T>(List<CommandError> errors) implements Read<T> {}
 
-    /** Reads once. Whatever is thrown, an {@link Error} too, only its class name is told, and the request leaves its trail. */
+    /**
+     * Reads once. Whatever is thrown, an {@link Error} too, only its class name is told, and the request leaves its
+     * trail.
+     */
     static <T> Read<T> of(Supplier<KernelResponse<T>> read, Class<T> type) {
       Object answer;
       try {

@@ -12,9 +12,9 @@ import io.aerodb.command.explain.Validity;
 import java.time.Instant;
 
 /**
- * A command that was explained and recorded, and now waits for one person's one answer. Only a session makes one, and only that session takes
- * the answer; it does not survive the session, the process, its validity or a change of the cluster (CF-3). Immutable: looking at it spends
- * nothing.
+ * A command that was explained and recorded, and now waits for one person's one answer. Only a session makes one, and
+ * only that session takes the answer; it does not survive the session, the process, its validity or a change of the
+ * cluster (CF-3). Immutable: looking at it spends nothing.
  *
  * @param <R> what the kernel answers
  * @since 0.1

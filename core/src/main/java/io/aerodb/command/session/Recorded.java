@@ -20,7 +20,10 @@ sealed interface Recorded {
 
   record Failed(CommandError error) implements Recorded {}
 
-  /** Appends once. Whatever is thrown, and every answer that does not belong to the append, means that the record may be there. */
+  /**
+   * Appends once. Whatever is thrown, and every answer that does not belong to the append, means that the record may be
+   * there.
+   */
   static Recorded append(AuditLog log, Precondition precondition, List<AuditEvent> events) {
     @Nullable Appended appended;
     try {

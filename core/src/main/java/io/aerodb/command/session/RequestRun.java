@@ -7,6 +7,7 @@ import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
 import io.aerodb.command.Command;
 import io.aerodb.command.CommandType;
+import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.explain.Explanation;
@@ -93,7 +94,7 @@ final class RequestRun<R> {
   }
 
   /** An attempt on a proposal that this session can't answer: recorded beside the request, which it does not move. */
-  Outcome.NotExecuted<R> attempt(CommandError error, Optional<io.aerodb.command.confirm.Acknowledgement> given) {
+  Outcome.NotExecuted<R> attempt(CommandError error, Optional<Acknowledgement> given) {
     Recorded recorded = plane.append(frame.beside(), new Precondition.None(), plane.now(),
         Entries.rejectedAttempt(List.of(error), context.request().value(), given));
     return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), recorded.trail());
@@ -109,8 +110,8 @@ final class RequestRun<R> {
   }
 
   /**
-   * Calls the kernel once and records the end. Between the durable dispatch and the recorded end nothing else is called: no logger, no
-   * listener. An {@link Error} is rethrown once the end is recorded.
+   * Calls the kernel once and records the end. Between the durable dispatch and the recorded end nothing else is
+   * called: no logger, no listener. An {@link Error} is rethrown once the end is recorded.
    */
   Outcome<R> dispatch(KernelCall.Order order) {
     Ending<R> ending;

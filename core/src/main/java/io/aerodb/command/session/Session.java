@@ -24,6 +24,7 @@ import io.aerodb.command.session.Cell.Asked;
 import io.aerodb.command.session.Cell.Closed;
 import io.aerodb.command.session.Cell.Free;
 import io.aerodb.command.session.Cell.Planning;
+import io.aerodb.kernel.ClusterId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One identified operator at work. Thread-safe. It has at most one open proposal, so nothing is ever confirmed in bulk (CF-10), and it is the
- * only one that can answer it. It dies with the process; what was recorded stays.
+ * One identified operator at work. Thread-safe. It has at most one open proposal, so nothing is ever confirmed in bulk
+ * (CF-10), and it is the only one that can answer it. It dies with the process; what was recorded stays.
  *
  * @since 0.1
  */
@@ -59,12 +60,13 @@ public final class Session implements AutoCloseable {
   }
 
   /** The cluster that is operated. */
-  public io.aerodb.kernel.ClusterId cluster() {
+  public ClusterId cluster() {
     return plane.cluster();
   }
 
   /**
-   * Reads an input and runs or proposes what it asks for. What can't be read is recorded and refused with all its problems.
+   * Reads an input and runs or proposes what it asks for. What can't be read is recorded and refused with all its
+   * problems.
    *
    * @return an outcome, or a proposal that waits for an answer
    */
@@ -105,7 +107,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Explains a command that needs a confirmation, records what is shown, and makes it this session's open proposal. Calls no kernel action.
+   * Explains a command that needs a confirmation, records what is shown, and makes it this session's open proposal.
+   * Calls no kernel action.
    */
   public <R> Planned<R> propose(RequestId request, Confirmable<R> command) {
     RequestRun<R> run = new RequestRun<>(plane, context(request, command));
@@ -157,8 +160,9 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Answers a proposal. Whatever comes of it, the proposal is spent by it (CF-5); another session's attempt spends nothing. The state is read
-   * again, CONFIRMED and DISPATCHED are recorded durably together, and only then is the kernel called, once.
+   * Answers a proposal. Whatever comes of it, the proposal is spent by it (CF-5); another session's attempt spends
+   * nothing. The state is read again, CONFIRMED and DISPATCHED are recorded durably together, and only then is the
+   * kernel called, once.
    *
    * @param given what the person gave, verbatim
    */

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What each command that needs a confirmation must do: succeed, refuse what is not valid, and do nothing without an exact yes. */
+/**
+ * What each command that needs a confirmation must do: succeed, refuse what is not valid, and do nothing without an
+ * exact yes.
+ */
 abstract class ConfirmableContract<R> {
   final Bench bench = new Bench();
 

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What each command that runs when asked must do: succeed, refuse what is not valid, and never ask for a confirmation (CF-1). */
+/**
+ * What each command that runs when asked must do: succeed, refuse what is not valid, and never ask for a confirmation
+ * (CF-1).
+ */
 abstract class ImmediateContract<R> {
   final Bench bench = new Bench();
 

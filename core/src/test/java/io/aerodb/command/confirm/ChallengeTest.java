@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aerodb.audit.json.Json;
 import io.aerodb.audit.json.JsonFormatException;
 import io.aerodb.audit.merkle.Sha256;
+import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.command.Authority;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.Reason;
@@ -25,10 +26,18 @@ import io.aerodb.command.session.Proposal;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.DiagnosticScope;
+import io.aerodb.kernel.Finding;
+import io.aerodb.kernel.Reversibility;
 import io.aerodb.kernel.Verdict;
+import io.aerodb.kernel.WritesAtRisk;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -98,11 +107,11 @@ class ChallengeTest {
       case Json.Arr(List<Json> items) -> {
         for (int i = 0; i < items.size(); i++) {
           for (Json item : mutations(items.get(i))) {
-            var copy = new java.util.ArrayList<>(items);
+            var copy = new ArrayList<>(items);
             copy.set(i, item);
             mutated.add(new Json.Arr(copy));
           }
-          var shorter = new java.util.ArrayList<>(items);
+          var shorter = new ArrayList<>(items);
           shorter.remove(i);
           mutated.add(new Json.Arr(shorter));
         }
@@ -125,10 +134,10 @@ class ChallengeTest {
 
   private static String digest(Json document, String textSha256) {
     byte[] bound = Json.object().put("document", document).put("textSha256", textSha256).build().bytes();
-    byte[] domain = "aerodb-challenge-v1\0".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    byte[] all = java.util.Arrays.copyOf(domain, domain.length + bound.length);
+    byte[] domain = "aerodb-challenge-v1\0".getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(domain, domain.length + bound.length);
     System.arraycopy(bound, 0, all, domain.length, bound.length);
-    return java.util.HexFormat.of().formatHex(Sha256.of(all));
+    return HexFormat.of().formatHex(Sha256.of(all));
   }
 
   @Test
@@ -161,7 +170,7 @@ class ChallengeTest {
     var later = new Bench();
     later.clock.move(Duration.ofNanos(1));
     digests.add(later.propose("r-1", PROMOTION).challenge().digest());
-    var elsewhere = new Bench(new ScriptedKernel(), new WatchedLog(io.aerodb.audit.store.MemoryAuditLog.of("other")));
+    var elsewhere = new Bench(new ScriptedKernel(), new WatchedLog(MemoryAuditLog.of("other")));
     digests.add(elsewhere.propose("r-1", PROMOTION).challenge().digest());
 
     assertThat(digests).hasSize(7);
@@ -179,7 +188,7 @@ class ChallengeTest {
     assertThat(AcknowledgementCheck.differences(challenge, yes)).isEmpty();
     for (String id : yes.answers().keySet()) {
       for (String wrong : List.of("", yes.answers().get(id) + " ", " " + yes.answers().get(id),
-          yes.answers().get(id).toLowerCase(java.util.Locale.ROOT) + "x", "yes", "y", "*")) {
+          yes.answers().get(id).toLowerCase(Locale.ROOT) + "x", "yes", "y", "*")) {
         var answers = new TreeMap<>(yes.answers());
         answers.put(id, wrong);
         assertThat(kinds(challenge, new Acknowledgement(yes.digest(), answers)))
@@ -227,11 +236,11 @@ class ChallengeTest {
   @Test
   @Covers("CF-8")
   void two_checks_of_one_invariant_are_two_demands() {
-    var second = io.aerodb.kernel.Finding.builder().code("AERO_SECOND")
+    var second = Finding.builder().code("AERO_SECOND")
         .invariant(Facts.finding("P6-A1", Verdict.UNPROVABLE).invariant()).verdict(Verdict.VIOLATED).expected("x")
         .observed("y").missingEvidence("").overridable(true).consequence("z")
-        .writesAtRisk(new io.aerodb.kernel.WritesAtRisk.None())
-        .reversibility(io.aerodb.kernel.Reversibility.IRREVERSIBLE).build();
+        .writesAtRisk(new WritesAtRisk.None())
+        .reversibility(Reversibility.IRREVERSIBLE).build();
     bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), second);
 
     assertThat(demands(challenge(force("P6-A1")))).contains("override:AERO_P6_A1=P6-A1", "override:AERO_SECOND=P6-A1");

@@ -20,10 +20,12 @@ import io.aerodb.kernel.HaltReason;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState;
+import io.aerodb.kernel.Reversibility;
 import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
+import io.aerodb.kernel.WritesAtRisk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,8 +100,8 @@ class StalenessTest {
       reworded.add(Finding.builder().code("AERO_" + INVARIANTS.get(i).replace('-', '_'))
           .invariant(Facts.finding(INVARIANTS.get(i), verdicts.get(i)).invariant()).verdict(verdicts.get(i))
           .expected("expected " + random.nextInt()).observed("lag " + random.nextInt()).missingEvidence("")
-          .consequence("x").reversibility(io.aerodb.kernel.Reversibility.REVERSIBLE)
-          .writesAtRisk(new io.aerodb.kernel.WritesAtRisk.None()).overridable(verdicts.get(i) != Verdict.SATISFIED)
+          .consequence("x").reversibility(Reversibility.REVERSIBLE)
+          .writesAtRisk(new WritesAtRisk.None()).overridable(verdicts.get(i) != Verdict.SATISFIED)
           .build());
     }
     Collections.shuffle(reworded, random);
@@ -189,8 +191,8 @@ class StalenessTest {
     Finding moved = Finding.builder().code("AERO_P6_A1")
         .invariant(Facts.finding("P6-S1", Verdict.UNPROVABLE).invariant())
         .verdict(Verdict.UNPROVABLE).expected("x").observed("y").missingEvidence("").consequence("z").overridable(true)
-        .reversibility(io.aerodb.kernel.Reversibility.IRREVERSIBLE)
-        .writesAtRisk(new io.aerodb.kernel.WritesAtRisk.None()).build();
+        .reversibility(Reversibility.IRREVERSIBLE)
+        .writesAtRisk(new WritesAtRisk.None()).build();
     var instead = new ArrayList<>(Facts.findings(Facts.finding("P6-A1", Verdict.SATISFIED)));
     instead.replaceAll(f -> f.code().equals("AERO_P6_A1") ? moved : f);
 

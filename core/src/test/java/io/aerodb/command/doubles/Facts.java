@@ -27,6 +27,7 @@ import io.aerodb.kernel.WalPosition;
 import io.aerodb.kernel.WritesAtRisk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -68,7 +69,7 @@ public final class Facts {
 
   /** The four checks that a promotion requires, all satisfied but those given instead. */
   public static List<Finding> findings(Finding... instead) {
-    var required = new java.util.ArrayList<Finding>();
+    var required = new ArrayList<Finding>();
     for (String invariant : List.of("P6-A1", "P6-A3", "P6-S1", "P6-S2")) {
       List<Finding> given = Arrays.stream(instead).filter(f -> f.invariant().value().equals(invariant)).toList();
       required.addAll(given.isEmpty() ? List.of(finding(invariant, Verdict.SATISFIED)) : given);

@@ -3,6 +3,7 @@ package io.aerodb.command.doubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A clock that stands still until a test moves it. */
@@ -19,7 +20,7 @@ public final class HandClock implements InstantSource {
 
   /** Moves it right after each of the next readings, by one of these each. */
   public void moveAfterReading(Duration... by) {
-    steps.addAll(java.util.List.of(by));
+    steps.addAll(List.of(by));
   }
 
   @Override

@@ -34,7 +34,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A kernel whose every answer is a script, by the name of the method; each starts with what a healthy cluster answers. */
+/**
+ * A kernel whose every answer is a script, by the name of the method; each starts with what a healthy cluster answers.
+ */
 public final class ScriptedKernel implements Kernel {
   private static final Set<String> ACTIONS =
       Arrays.stream(KernelActions.class.getMethods()).map(Method::getName).collect(Collectors.toUnmodifiableSet());
@@ -87,7 +89,9 @@ public final class ScriptedKernel implements Kernel {
     return on(method, arguments -> new KernelResponse.Rejected<>(code, message, ids));
   }
 
-  /** From now on the method throws, whatever it is: checked ones as well, as a kernel written in another language may. */
+  /**
+   * From now on the method throws, whatever it is: checked ones as well, as a kernel written in another language may.
+   */
   public ScriptedKernel fails(String method, Throwable thrown) {
     return on(method, arguments -> ScriptedKernel.<RuntimeException, Object>sneak(thrown));
   }

@@ -30,7 +30,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an operator reads when the cluster is not well: nothing of it is left out, and what nobody knows is said to be unknown. */
+/**
+ * What an operator reads when the cluster is not well: nothing of it is left out, and what nobody knows is said to be
+ * unknown.
+ */
 class ExplanationTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 

@@ -16,10 +16,13 @@ import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
+import io.aerodb.kernel.Reversibility;
 import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Verdict;
+import io.aerodb.kernel.WritesAtRisk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -66,8 +69,8 @@ class JudgementTest {
   private static Finding finding(String invariant, Verdict verdict, boolean overridable, int number) {
     return Finding.builder().code("AERO_" + invariant + "_" + number).invariant(new InvariantId(invariant))
         .verdict(verdict).expected("it holds").observed("it was looked at").missingEvidence("").consequence("loss")
-        .writesAtRisk(new io.aerodb.kernel.WritesAtRisk.None())
-        .reversibility(io.aerodb.kernel.Reversibility.IRREVERSIBLE)
+        .writesAtRisk(new WritesAtRisk.None())
+        .reversibility(Reversibility.IRREVERSIBLE)
         .overridable(overridable && verdict != Verdict.SATISFIED).build();
   }
 
@@ -188,7 +191,7 @@ class JudgementTest {
   void an_error_never_says_that_something_could_be_overridden_unless_a_force_asked() {
     Judgement judgement = judge(Bench.PROMOTION, Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)));
 
-    assertThat(judgement.refusals()).allSatisfy(e -> assertThat(e.text().toLowerCase(java.util.Locale.ROOT))
+    assertThat(judgement.refusals()).allSatisfy(e -> assertThat(e.text().toLowerCase(Locale.ROOT))
         .doesNotContain("overrid", "force"));
   }
 

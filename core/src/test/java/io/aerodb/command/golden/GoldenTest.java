@@ -3,12 +3,14 @@ package io.aerodb.command.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.doubles.ChildJvm;
+import io.aerodb.command.error.SafeText;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Proves CM-2.3, CM-10.2, P7-D1, CM-8.1, CM-8.2: what is shown and recorded is the same byte for byte, whatever the machine. A file is
- * rewritten only when the tests run with {@code -Daerodb.golden.write=true}.
+ * Proves CM-2.3, CM-10.2, P7-D1, CM-8.1, CM-8.2: what is shown and recorded is the same byte for byte, whatever the
+ * machine. A file is rewritten only when the tests run with {@code -Daerodb.golden.write=true}.
  */
 @Timeout(120)
 class GoldenTest {
@@ -84,7 +86,7 @@ class GoldenTest {
     Scenes.render().forEach((name, text) -> {
       if (name.endsWith(".txt")) {
         assertThat(text.replace("\n", "").codePoints()).as(name)
-            .noneMatch(io.aerodb.command.error.SafeText::isForbidden);
+            .noneMatch(SafeText::isForbidden);
         assertThat(text).as("no forged line in " + name).doesNotContain("\nCLUSTER  aero-9");
       }
     });
@@ -94,10 +96,10 @@ class GoldenTest {
   @CoversViolation({"ER-8", "P7-A3"})
   void no_text_recommends_ranks_or_hints_at_a_force() {
     Scenes.render().forEach((name, text) -> {
-      assertThat(text.toLowerCase(java.util.Locale.ROOT)).as(name)
+      assertThat(text.toLowerCase(Locale.ROOT)).as(name)
           .doesNotContainPattern("recommend|should |best |suggest|healthiest|score|consider");
       if (!name.startsWith("force_promotion") && !name.startsWith("hostile") && !name.startsWith("unreadable")) {
-        assertThat(text.toLowerCase(java.util.Locale.ROOT)).as(name).doesNotContain("overridable", "force");
+        assertThat(text.toLowerCase(Locale.ROOT)).as(name).doesNotContain("overridable", "force");
       }
     });
   }

@@ -23,6 +23,8 @@ import io.aerodb.kernel.Reversibility;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
 import io.aerodb.kernel.WritesAtRisk;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What every golden file holds, rendered anew: the ten commands, explained, refused and carried out; and text meant to deceive. */
+/**
+ * What every golden file holds, rendered anew: the ten commands, explained, refused and carried out; and text meant to
+ * deceive.
+ */
 public final class Scenes {
   private static final String HOSTILE =
       "safe\u202Eelbativeni\u2066\nCLUSTER  aero-9\u001B[2J\u0000\\u{41}\uD83D\uDE00\u2028'\"";
@@ -42,7 +47,7 @@ public final class Scenes {
 
   /** Prints all of them as bytes, for a JVM that was started with other defaults. */
   public static void main(String[] args) throws IOException {
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     out.write(together(render()));
     out.flush();
   }

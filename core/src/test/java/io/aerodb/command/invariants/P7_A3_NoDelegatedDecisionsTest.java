@@ -9,6 +9,7 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Planned;
 import io.aerodb.freeze.claims.CoversViolation;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-A3: facts only, in the order of names. */
@@ -31,7 +32,7 @@ class P7_A3_NoDelegatedDecisionsTest {
     Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
 
     Outcome.NotExecuted<?> refused = (Outcome.NotExecuted<?>) planned;
-    assertThat((refused.text() + refused.explanation().orElseThrow().text()).toLowerCase(java.util.Locale.ROOT))
+    assertThat((refused.text() + refused.explanation().orElseThrow().text()).toLowerCase(Locale.ROOT))
         .doesNotContain("force", "overrid", "recommend", "should", "n3 instead");
   }
 }

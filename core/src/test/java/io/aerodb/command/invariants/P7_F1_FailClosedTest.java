@@ -8,6 +8,7 @@ import io.aerodb.audit.AuditUncertainException;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.freeze.claims.CoversViolation;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class P7_F1_FailClosedTest {
   @Test
   @CoversViolation({"P7-F1", "ER-6", "CM-7.3"})
   void after_each_kind_of_failure_there_was_one_call_and_no_other() {
-    List<Throwable> failures = List.of(new IllegalStateException(), new java.io.IOException(),
+    List<Throwable> failures = List.of(new IllegalStateException(), new IOException(),
         new AuditUncertainException("x", new IllegalStateException()));
     for (Throwable failure : failures) {
       Bench each = new Bench();

@@ -14,6 +14,7 @@ import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Verdict;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Proves P7-O2: every rejection names what it rests on. */
@@ -34,7 +35,7 @@ class P7_O2_ExplainabilityTest {
   @Test
   @CoversViolation({"P7-O2", "ER-3"})
   void an_error_without_an_invariant_cannot_be_made() {
-    org.assertj.core.api.Assertions
+    Assertions
         .assertThatThrownBy(() -> new CommandError(ErrorCode.SESSION_CLOSED, "SESSION_CLOSED",
             "x", List.of(), Execution.NOT_EXECUTED, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -44,7 +45,7 @@ class P7_O2_ExplainabilityTest {
   @Test
   @CoversViolation("CM-10.4")
   void a_generic_code_cannot_be_made() {
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> new CommandError(ErrorCode.SESSION_CLOSED, "ERROR", "x",
+    Assertions.assertThatThrownBy(() -> new CommandError(ErrorCode.SESSION_CLOSED, "ERROR", "x",
         List.of(Invariant.P7_A1.id()), Execution.NOT_EXECUTED, List.of())).isInstanceOf(IllegalArgumentException.class);
   }
 }

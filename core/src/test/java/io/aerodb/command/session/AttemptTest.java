@@ -10,6 +10,7 @@ import io.aerodb.audit.AuditEvent;
 import io.aerodb.command.Authority;
 import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
@@ -21,7 +22,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Proves CF-4, CF-5, CF-10, CF-11, CM-1.4: one session's one proposal takes one answer, and whoever tries another is on record. */
+/**
+ * Proves CF-4, CF-5, CF-10, CF-11, CM-1.4: one session's one proposal takes one answer, and whoever tries another is on
+ * record.
+ */
 class AttemptTest {
   private final Bench bench = new Bench();
 
@@ -152,7 +156,7 @@ class AttemptTest {
   void closing_while_planning_leaves_an_abandoned_proposal() {
     bench.kernel.completes("assess", a -> {
       bench.session.close();
-      return io.aerodb.command.doubles.Facts.assessment(PROMOTION.transition(), PROMOTION.node());
+      return Facts.assessment(PROMOTION.transition(), PROMOTION.node());
     });
 
     Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);

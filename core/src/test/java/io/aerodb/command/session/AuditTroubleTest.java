@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Proves AU-6, CF-9, P7-F1 and the second and third row of FM: what can't be recorded is not done, and what was done is told as it is. */
+/**
+ * Proves AU-6, CF-9, P7-F1 and the second and third row of FM: what can't be recorded is not done, and what was done is
+ * told as it is.
+ */
 class AuditTroubleTest {
   private final Bench bench = new Bench();
 

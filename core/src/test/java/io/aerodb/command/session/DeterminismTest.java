@@ -24,7 +24,10 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Proves CM-2.3, P7-D1, P7-D2: the same requests, kernel, trail and clock readings give the same records, byte for byte. */
+/**
+ * Proves CM-2.3, P7-D1, P7-D2: the same requests, kernel, trail and clock readings give the same records, byte for
+ * byte.
+ */
 @Label("CM-2.3 P7-D1 P7-D2")
 class DeterminismTest {
   @Provide

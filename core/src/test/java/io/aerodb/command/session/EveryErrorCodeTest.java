@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aerodb.audit.Appended;
+import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.command.Authority;
 import io.aerodb.command.CommandInput;
@@ -34,6 +35,7 @@ import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Proves CM-10.1, CM-10.3, CM-10.4, ER-1, ER-3, ER-5, ER-7, ER-8: each error is really produced, complete, and recorded as it was told. */
+/**
+ * Proves CM-10.1, CM-10.3, CM-10.4, ER-1, ER-3, ER-5, ER-7, ER-8: each error is really produced, complete, and recorded
+ * as it was told.
+ */
 class EveryErrorCodeTest {
   private static final Map<ErrorCode, Function<Bench, Object>> SCENARIOS = new EnumMap<>(ErrorCode.class);
 
@@ -134,7 +139,7 @@ class EveryErrorCodeTest {
     });
   }
 
-  private static CommandError refused(io.aerodb.audit.AuditLog log) {
+  private static CommandError refused(AuditLog log) {
     return catchThrowableOfType(PlaneRefusedException.class, () -> ControlPlane.on(new ScriptedKernel(), log).open())
         .error();
   }
@@ -273,7 +278,7 @@ class EveryErrorCodeTest {
         assertThat(d.observed()).isNotEmpty();
       });
       assertThat(error.invariants()).extracting(i -> i.value())
-          .isSubsetOf(java.util.Arrays.stream(Invariant.values()).map(i -> i.id().value()).toList());
+          .isSubsetOf(Arrays.stream(Invariant.values()).map(i -> i.id().value()).toList());
     }
   }
 

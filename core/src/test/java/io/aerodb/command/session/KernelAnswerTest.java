@@ -23,6 +23,7 @@ import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.DiagnosticOrder;
+import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.KernelResponse;
@@ -43,7 +44,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Proves ER-5, P7-E2, CM-1.4: only a usable answer of what was asked is believed; after a control dispatch all else is unknown. */
+/**
+ * Proves ER-5, P7-E2, CM-1.4: only a usable answer of what was asked is believed; after a control dispatch all else is
+ * unknown.
+ */
 class KernelAnswerTest {
   private static final AuthorityEpoch OLD = new AuthorityEpoch("e-1");
 
@@ -182,7 +186,7 @@ class KernelAnswerTest {
     bench.kernel.completes("runDiagnostics", a -> {
       var order = (DiagnosticOrder) a.get(0);
       var report = Views.report(order);
-      return io.aerodb.kernel.DiagnosticReport.builder().cluster(report.cluster()).epoch(report.epoch())
+      return DiagnosticReport.builder().cluster(report.cluster()).epoch(report.epoch())
           .scope(report.scope()).addMembers(report.members().getFirst()).build();
     });
 

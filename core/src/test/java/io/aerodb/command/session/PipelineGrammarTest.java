@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Proves AU-2, CM-2.2, CM-2.5, CF-9: the records of each path, exactly, the durable waits it took, and the kernel calls it made. */
+/**
+ * Proves AU-2, CM-2.2, CM-2.5, CF-9: the records of each path, exactly, the durable waits it took, and the kernel calls
+ * it made.
+ */
 class PipelineGrammarTest {
   private final Bench bench = new Bench();
 

@@ -32,7 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Proves CM-2.4, CM-5.1b, CM-7.1, ER-5, ST-2: no usable reading, no proposal; a reading that fails after the yes, no dispatch. */
+/**
+ * Proves CM-2.4, CM-5.1b, CM-7.1, ER-5, ST-2: no usable reading, no proposal; a reading that fails after the yes, no
+ * dispatch.
+ */
 class PlanningReadTest {
   private static final RunDiagnostics DEEP = new RunDiagnostics(DiagnosticScope.DEEP);
 

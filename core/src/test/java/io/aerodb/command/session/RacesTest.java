@@ -10,6 +10,7 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -25,7 +26,7 @@ class RacesTest {
   private final Bench bench = new Bench();
 
   private static <T> List<T> all(int threads, Callable<T> task) throws Exception {
-    return all(java.util.Collections.nCopies(threads, task));
+    return all(Collections.nCopies(threads, task));
   }
 
   private static <T> List<T> all(List<Callable<T>> tasks) throws Exception {

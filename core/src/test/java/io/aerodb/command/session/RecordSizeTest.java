@@ -29,6 +29,7 @@ import io.aerodb.kernel.RoleAfter;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -95,7 +96,7 @@ class RecordSizeTest {
     var response = bench.log.newest().event().body().object("response").orElseThrow();
     assertThat(outcome.trail()).isInstanceOf(Trail.Recorded.class);
     assertThat(response.members().keySet()).containsExactly("length", "sha256", "summary");
-    assertThat(response.text("summary").orElseThrow().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(response.text("summary").orElseThrow().getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThanOrEqualTo(4096);
   }
 

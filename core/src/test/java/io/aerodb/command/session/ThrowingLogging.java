@@ -15,7 +15,10 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** A logging backend that fails at every call; and a program that runs on it, or on any other, and prints what came of it. */
+/**
+ * A logging backend that fails at every call; and a program that runs on it, or on any other, and prints what came of
+ * it.
+ */
 public final class ThrowingLogging implements SLF4JServiceProvider {
   private static final AtomicInteger CALLS = new AtomicInteger();
 

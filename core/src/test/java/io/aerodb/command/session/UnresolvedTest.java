@@ -28,7 +28,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-9.2, P7-E2, AU-7: nothing is dispatched past a request that nobody knows the end of, until it was settled or acknowledged. */
+/**
+ * Proves CM-9.2, P7-E2, AU-7: nothing is dispatched past a request that nobody knows the end of, until it was settled
+ * or acknowledged.
+ */
 class UnresolvedTest {
   private static final RequestPromotion OTHER_TARGET = new RequestPromotion(Facts.N3, Bench.REASON);
 

@@ -21,7 +21,9 @@ import org.jline.terminal.spi.TerminalProvider;
 public final class Console {
   private Console() {}
 
-  /** Runs one command line, or an interactive session, and ends the process with a code that {@code --help} explains. */
+  /**
+   * Runs one command line, or an interactive session, and ends the process with a code that {@code --help} explains.
+   */
   public static void main(String[] args) throws IOException {
     int code;
     Optional<Terminal> terminal = terminal();
@@ -63,8 +65,8 @@ public final class Console {
   }
 
   /**
-   * The terminal, if a person sits at both ends: standard input and standard output. Asked through the system's own tools, so that no native
-   * code is loaded.
+   * The terminal, if a person sits at both ends: standard input and standard output. Asked through the system's own
+   * tools, so that no native code is loaded.
    */
   private static Optional<Terminal> terminal() throws IOException {
     TerminalProvider system = TerminalProvider.load(TerminalBuilder.PROP_PROVIDER_EXEC);

@@ -6,7 +6,10 @@ import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Trail;
 import java.util.Comparator;
 
-/** What the process ends with. A pure function of the outcome: 0 only if the kernel said that it was done, and that is recorded. */
+/**
+ * What the process ends with. A pure function of the outcome: 0 only if the kernel said that it was done, and that is
+ * recorded.
+ */
 enum ExitCode {
   DONE(0, "executed, and recorded; also after --help, trail and unresolved"),
   INPUT(2, "not executed: the input or the usage is wrong"),

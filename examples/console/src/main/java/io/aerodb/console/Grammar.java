@@ -15,8 +15,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The form of a command line: {@code aerodb [SETTINGS] VERB [ARGUMENTS]}. Words are split and nothing else: no abbreviation, no file of
- * arguments, no variable, no quote is resolved, and what is not known of a verb's arguments is passed on to be refused and recorded.
+ * The form of a command line: {@code aerodb [SETTINGS] VERB [ARGUMENTS]}. Words are split and nothing else: no
+ * abbreviation, no file of arguments, no variable, no quote is resolved, and what is not known of a verb's arguments is
+ * passed on to be refused and recorded.
  */
 final class Grammar {
   /** Settings by name; each stands before the verb. */
@@ -31,7 +32,8 @@ final class Grammar {
     Verb.all().forEach(verb -> root.addSubcommand(verb.name(), spec(verb)));
     root.usageMessage().customSynopsis("aerodb [SETTINGS] VERB [ARGUMENTS]", "aerodb [SETTINGS]").sortOptions(false)
         .description(
-            "Operates an AeroDB cluster. Settings stand before the verb, arguments behind it. Without a verb, on a terminal: an interactive session.",
+            "Operates an AeroDB cluster. Settings stand before the verb, arguments behind it. "
+                + "Without a verb, on a terminal: an interactive session.",
             "What needs a confirmation runs only when a person types it at a terminal.");
     root.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(Arrays.stream(ExitCode.values())
         .collect(Collectors.toMap(code -> " " + code.number(), ExitCode::meaning, (a, b) -> a, LinkedHashMap::new)));
@@ -47,7 +49,8 @@ final class Grammar {
     names.put("authority", "observer, operator or auditor");
     names.put("request", "the id of the request; a random one unless given");
     names.put("output",
-        "text or json; text unless given. On a terminal a confirmation is asked for as text, and its outcome follows as json");
+        "text or json; text unless given. "
+            + "On a terminal a confirmation is asked for as text, and its outcome follows as json");
     names.put("color", "auto or never; auto unless given");
     return names;
   }

@@ -12,8 +12,8 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 
 /**
- * Who sits at a terminal and answers. What is typed is taken as it is: no history, no expansion, no completion, nothing trimmed. Pasted lines
- * stay in one answer.
+ * Who sits at a terminal and answers. What is typed is taken as it is: no history, no expansion, no completion, nothing
+ * trimmed. Pasted lines stay in one answer.
  */
 final class Person {
   /** What a line to be typed starts with; the question stands in the line before. */

@@ -14,8 +14,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
 /**
- * An interactive session: many command lines, one session of one operator. Its history is that of the command lines, lives in memory and ends
- * with it; answers to a confirmation never get into it.
+ * An interactive session: many command lines, one session of one operator. Its history is that of the command lines,
+ * lives in memory and ends with it; answers to a confirmation never get into it.
  */
 final class Shell {
   private static final String HELP =

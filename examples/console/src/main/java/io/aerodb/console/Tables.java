@@ -67,8 +67,8 @@ final class Tables {
   }
 
   /**
-   * Adds a table: the columns are the names in the rows, in the order in which they come up. If it is too wide, the last column goes to a line
-   * of its own below each row; if it still is, each row becomes a block.
+   * Adds a table: the columns are the names in the rows, in the order in which they come up. If it is too wide, the
+   * last column goes to a line of its own below each row; if it still is, each row becomes a block.
    */
   Tables table(List<? extends Map<String, String>> rows) {
     var columns = new LinkedHashSet<String>();

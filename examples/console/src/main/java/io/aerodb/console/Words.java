@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a line typed in an interactive session: blanks separate, single or double quotes keep together what stands between them, and
- * every other character, a backslash and an exclamation mark too, is itself.
+ * The words of a line typed in an interactive session: blanks separate, single or double quotes keep together what
+ * stands between them, and every other character, a backslash and an exclamation mark too, is itself.
  */
 final class Words {
   private static final char NO_QUOTE = 0;

@@ -13,6 +13,7 @@ import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Operator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +22,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * What audit logs are handed and hold: events and records of every stage, and whole trails that follow the grammar of requests (AU-2).
+ * What audit logs are handed and hold: events and records of every stage, and whole trails that follow the grammar of
+ * requests (AU-2).
  *
  * @since 0.1
  */
@@ -99,8 +101,9 @@ public final class AuditArbitraries {
   }
 
   /**
-   * All appends of a whole trail, which any log takes in this order, from empty: requests of every fate, side by side or one after the other,
-   * asked for again, left open, cut off by a crash, and acknowledged by a later one. Shrinks to fewer requests, one after the other.
+   * All appends of a whole trail, which any log takes in this order, from empty: requests of every fate, side by side
+   * or one after the other, asked for again, left open, cut off by a crash, and acknowledged by a later one. Shrinks to
+   * fewer requests, one after the other.
    */
   public static Arbitrary<List<Append>> appends() {
     return Combinators.combine(KernelArbitraries.clusterIds(), ViewArbitraries.instants(),
@@ -133,7 +136,7 @@ public final class AuditArbitraries {
         notices.list().ofMaxSize(2).uniqueElements(RecoveryNotice::id)).as((requests, recovery) -> {
           long last = requests.stream().mapToLong(request -> request.dispatched().sequence()).max().orElse(0);
           return new ControlStatus(last, requests.stream().sorted(
-              java.util.Comparator.comparingLong(request -> request.dispatched().sequence())).toList(), recovery);
+              Comparator.comparingLong(request -> request.dispatched().sequence())).toList(), recovery);
         }).withoutEdgeCases();
   }
 

@@ -136,7 +136,10 @@ public final class CommandArbitraries {
     return CommandInput.of(Optional.of(request.value()), Optional.of(command.type().wireName()), command.arguments());
   }
 
-  /** Legal input in which one thing was broken: the id, the name, a value, one argument too many or too few; never legal. */
+  /**
+   * Legal input in which one thing was broken: the id, the name, a value, one argument too many or too few; never
+   * legal.
+   */
   public static Arbitrary<CommandInput> illegalInputs() {
     return Combinators.combine(legalInputs(), Arbitraries.of(Break.class), TextArbitraries.illegalTexts())
         .as((input, how, text) -> how.apply(input, text));

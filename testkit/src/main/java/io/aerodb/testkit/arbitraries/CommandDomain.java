@@ -48,8 +48,9 @@ import net.jqwik.api.domains.DomainContextBase;
  * void shows_every_command(@ForAll Command<?> command) { … }
  * }</pre>
  *
- * <p>{@code List<Append>} is the appends of one whole trail and {@code List<AuditRecord>} the records of one. Plain texts and numbers are left
- * to {@code DomainContext.Global}, which a test adds if it needs them; hostile texts are in {@link TextArbitraries}.
+ * <p>{@code List<Append>} is the appends of one whole trail and {@code List<AuditRecord>} the records of one. Plain
+ * texts and numbers are left to {@code DomainContext.Global}, which a test adds if it needs them; hostile texts are in
+ * {@link TextArbitraries}.
  *
  * @since 0.1
  */

@@ -35,8 +35,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * A kernel's vocabulary: what orders, judgements and views are made of, consistent by construction, with texts as a kernel may say them.
- * {@link ViewArbitraries} has the views.
+ * A kernel's vocabulary: what orders, judgements and views are made of, consistent by construction, with texts as a
+ * kernel may say them. {@link ViewArbitraries} has the views.
  *
  * @since 0.1
  */
@@ -122,7 +122,9 @@ public final class KernelArbitraries {
         texts().map(RoleAfter.CannotBeTold::new)));
   }
 
-  /** Checks of each verdict; only one that is not satisfied may be overridable, only an unprovable one lacks evidence. */
+  /**
+   * Checks of each verdict; only one that is not satisfied may be overridable, only an unprovable one lacks evidence.
+   */
   public static Arbitrary<Finding> findings() {
     return findings(codes(), invariantIds());
   }

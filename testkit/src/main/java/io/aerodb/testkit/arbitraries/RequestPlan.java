@@ -19,7 +19,9 @@ import net.jqwik.api.Combinators;
 /** What will be recorded of one request: who asked for what, how far it came, and whether it was asked for again. */
 record RequestPlan(RequestId request, Command<?> command, Operator operator, String session, Fate fate, boolean again,
     Json.Obj filler) {
-  /** How far a request comes. What does not apply to a command that needs no confirmation counts as {@link #REJECTED}. */
+  /**
+   * How far a request comes. What does not apply to a command that needs no confirmation counts as {@link #REJECTED}.
+   */
   enum Fate {
     EXECUTED, REJECTED, REFUSED, ABANDONED, STALE, OPEN, KERNEL_REJECTED, NO_ANSWER, NOT_SENT, CUT
   }

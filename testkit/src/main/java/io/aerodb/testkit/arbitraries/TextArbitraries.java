@@ -12,8 +12,9 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
- * Texts: ids, what an operator may type, what a kernel may say, and what nobody should be able to slip in. The first characters are always the
- * plain ones, so that a failure that does not need a strange character shrinks to one without.
+ * Texts: ids, what an operator may type, what a kernel may say, and what nobody should be able to slip in. The first
+ * characters are always the plain ones, so that a failure that does not need a strange character shrinks to one
+ * without.
  *
  * @since 0.1
  */
@@ -31,7 +32,9 @@ public final class TextArbitraries {
       "\u001B]0;owned\u0007",
       "\u001B[1A\u001B[2K", "\u007F", "\u0085", "\u009B31m", "\u00AD", "\u061C", "\u200B", "\u200D", "\u200E", "\u200F",
       "\u202A", "\u202E", "\u2066", "\u2069", "\u2028", "\u2029", "\uFEFF", "\uFFF9", "\uDB40\uDC41"};
-  /** Legal, and apt to be mishandled: quotes, escapes, look-alikes, combining marks, right-to-left, astral, white space. */
+  /**
+   * Legal, and apt to be mishandled: quotes, escapes, look-alikes, combining marks, right-to-left, astral, white space.
+   */
   private static final String[] AWKWARD = {"\\", "\"", "'", "{", "}", "\\u0041", "%s", "${x}", "e\u0301",
       "\u0430", "\u05D0", "\u0627", "\u4E2D", "\uD83D\uDE00", "\uD842\uDFB7", "\u00A0", "\u2003", "\u3000", "\uFFFD",
       "\u0130",
@@ -63,7 +66,8 @@ public final class TextArbitraries {
   }
 
   /**
-   * What an attacker or a broken terminal may send: empty, blank, controls, escapes, bidi, separators, lone surrogates, astral, very long.
+   * What an attacker or a broken terminal may send: empty, blank, controls, escapes, bidi, separators, lone surrogates,
+   * astral, very long.
    */
   public static Arbitrary<String> hostileTexts() {
     Arbitrary<String> mixed = pieces(FORBIDDEN, LONE).list().ofMaxSize(40).map(parts -> String.join("", parts));
@@ -102,8 +106,8 @@ public final class TextArbitraries {
   }
 
   /**
-   * Pieces of text by their place in one order: letters, the rest of ASCII, what is awkward, what is strange, any other code point. One number
-   * decides, so that every piece can shrink to an {@code a}, and a long text costs little.
+   * Pieces of text by their place in one order: letters, the rest of ASCII, what is awkward, what is strange, any other
+   * code point. One number decides, so that every piece can shrink to an {@code a}, and a long text costs little.
    */
   private static Arbitrary<String> pieces(String[]... strange) {
     var table = new ArrayList<String>();

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Lays the appends of several requests one after the other, as a log takes them: it knows what a plane would know at each of them. */
+/**
+ * Lays the appends of several requests one after the other, as a log takes them: it knows what a plane would know at
+ * each of them.
+ */
 final class TrailWriter {
   private static final Duration TICK = Duration.ofMillis(250);
 
@@ -32,7 +35,8 @@ final class TrailWriter {
   /**
    * The appends of these requests.
    *
-   * @param picks which of the requests that are not done goes on next, each by its place among them; the first, once they run out
+   * @param picks which of the requests that are not done goes on next, each by its place among them; the first, once
+   *     they run out
    */
   static List<Append> write(String cluster, Instant start, List<RequestPlan> plans, List<Integer> picks) {
     var writer = new TrailWriter(cluster, start);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An audit log that leads every call that may block through one place, for doubles of one's own. The other methods go to
- * the wrapped one as they are, and closing this one closes it.
+ * An audit log that leads every call that may block through one place, for doubles of one's own. The other methods go
+ * to the wrapped one as they are, and closing this one closes it.
  *
  * @since 0.1
  */

@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,7 +23,10 @@ final class Conditions {
         .forEach(access -> violated(events, type, access.getDescription())));
   }
 
-  /** Each forbidden dependency of any kind: supertype, signature, field, type argument, annotation, class object, access. */
+  /**
+   * Each forbidden dependency of any kind: supertype, signature, field, type argument, annotation, class object,
+   * access.
+   */
   static ArchCondition<JavaClass> noDependency(String description, BiPredicate<JavaClass, JavaClass> forbidden) {
     return condition(description,
         (type, events) -> type.getDirectDependenciesFromSelf().stream()
@@ -32,7 +36,10 @@ final class Conditions {
             .forEach(text -> violated(events, type, text)));
   }
 
-  /** Each dependency on, and each call that takes or answers, a forbidden type: what is only passed on is named nowhere else. */
+  /**
+   * Each dependency on, and each call that takes or answers, a forbidden type: what is only passed on is named nowhere
+   * else.
+   */
   static ArchCondition<JavaClass> noContact(String description, Predicate<JavaClass> forbidden) {
     return condition(description, (type, events) -> {
       var found = new TreeSet<String>();
@@ -56,7 +63,7 @@ final class Conditions {
   }
 
   static ArchCondition<JavaClass> condition(String description,
-      java.util.function.BiConsumer<JavaClass, ConditionEvents> check) {
+      BiConsumer<JavaClass, ConditionEvents> check) {
     return new ArchCondition<>(description) {
       @Override
       public void check(JavaClass type, ConditionEvents events) {

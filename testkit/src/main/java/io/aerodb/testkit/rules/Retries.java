@@ -16,7 +16,10 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What can be decided about repetition from class files: names of retry libraries, schedulers and executors, and a second call beside a catch. */
+/**
+ * What can be decided about repetition from class files: names of retry libraries, schedulers and executors, and a
+ * second call beside a catch.
+ */
 final class Retries {
   private static final List<String> RETRY_PACKAGES =
       List.of("org.springframework.retry", "org.springframework.core.retry",

@@ -11,7 +11,8 @@
  * <p>Any number of threads and processes see the same cluster at once. Every file is replaced as a whole, so that a
  * process can be killed at any moment; {@link io.aerodb.testkit.sim.ClusterLayout} says what lies where.
  *
- * <p>Not here: commands, confirmation and audit, nor people at work, who live in {@code io.aerodb.testkit.simulation}. This package imports {@code io.aerodb.kernel} and the JDK alone.
+ * <p>Not here: commands, confirmation and audit, nor people at work, who live in {@code io.aerodb.testkit.simulation}.
+ * This package imports {@code io.aerodb.kernel} and the JDK alone.
  */
 @NullMarked
 package io.aerodb.testkit.sim;

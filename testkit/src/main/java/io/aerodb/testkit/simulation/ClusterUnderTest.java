@@ -34,8 +34,8 @@ public interface ClusterUnderTest extends AutoCloseable {
   default void kernelDiesAt(int change, boolean halfway) {}
 
   /**
-   * Every change of write authority so far, oldest first, from the cluster itself and not from what the kernel answered.
-   * One that was decided and that the kernel still has to recover is among them.
+   * Every change of write authority so far, oldest first, from the cluster itself and not from what the kernel
+   * answered. One that was decided and that the kernel still has to recover is among them.
    */
   List<Execution> executions();
 

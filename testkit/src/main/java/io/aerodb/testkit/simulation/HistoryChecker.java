@@ -22,8 +22,8 @@ import java.util.Set;
  * <ul>
  * <li>A request is ordered of the kernel at most once, and executed at most once (P7-F3).
  * <li>Only what was asked for, shown and answered is ordered and executed, and nothing else than that (P7-E1, CF-1).
- * <li>EXECUTED is said only after it happened and the kernel said so, NOT_EXECUTED only of what did not happen and never
- * does (ER-5, P7-E2).
+ * <li>EXECUTED is said only after it happened and the kernel said so, NOT_EXECUTED only of what did not happen and
+ * never does (ER-5, P7-E2).
  * <li>UNKNOWN is said whenever an order was given and no fact came back, and never else (P7-E2).
  * </ul>
  *

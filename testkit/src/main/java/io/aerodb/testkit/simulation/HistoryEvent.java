@@ -6,8 +6,8 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 
 /**
- * What can be seen from outside of a control plane: what people ask of it and are answered, what it orders of the kernel
- * and is told, and what the kernel truly did. Each time a person calls a plane the call has a number of its own.
+ * What can be seen from outside of a control plane: what people ask of it and are answered, what it orders of the
+ * kernel and is told, and what the kernel truly did. Each time a person calls a plane the call has a number of its own.
  *
  * @since 0.1
  */
@@ -102,7 +102,9 @@ public sealed interface HistoryEvent {
     NOT_EXECUTED,
     /** Nobody knows. */
     UNKNOWN,
-    /** This call came to nothing, which says nothing of the request: its id is taken, its proposal was answered before. */
+    /**
+     * This call came to nothing, which says nothing of the request: its id is taken, its proposal was answered before.
+     */
     CALL_REFUSED
   }
 

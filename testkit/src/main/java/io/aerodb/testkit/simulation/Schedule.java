@@ -82,7 +82,9 @@ final class Schedule {
     ops.addAll(wanted.after());
   }
 
-  /** Two people are asked in the same state, and the first yes changes nothing that the second one's kernel could see. */
+  /**
+   * Two people are asked in the same state, and the first yes changes nothing that the second one's kernel could see.
+   */
   private void crossed() {
     List<Op.Submit> both = operators.crossed();
     ops.addAll(both);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs operators, control planes, a kernel, a log, a clock and everything that can go wrong from one seed, and looks after
- * every event whether all still holds: the trail (grammar, order, dispatch before each call, what is unresolved,
+ * Runs operators, control planes, a kernel, a log, a clock and everything that can go wrong from one seed, and looks
+ * after every event whether all still holds: the trail (grammar, order, dispatch before each call, what is unresolved,
  * receipts) and the {@linkplain HistoryChecker history}. A failure names its seed and comes with the shortest sequence
  * of events that still shows it.
  *
@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>Immutable and safe for any thread: runs share nothing but the suppliers. A single run stays on the caller's thread.
+ * <p>Immutable and safe for any thread: runs share nothing but the suppliers. A single run stays on the caller's
+ * thread.
  *
  * @since 0.1
  */

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * @param trace one entry for each event, in order: what it was, what it added to the history, and the records that it
  *     left with their leaf hashes. It ends at an event after which something did not hold
  * @param history what was asked, answered and done
- * @param seen how often each kind of answer, error code and demand came up: a run that never got anywhere proves nothing
+ * @param seen how often each kind of answer, error code and demand came up: a run that never got anywhere proves
+ *     nothing
  * @param broken what did not hold, and after which event
  * @since 0.1
  */

@@ -30,7 +30,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 
-/** Whatever a kernel says is carried, explained and shown: deterministically, and without a character that could lie. */
+/**
+ * Whatever a kernel says is carried, explained and shown: deterministically, and without a character that could lie.
+ */
 @Domain(CommandDomain.class)
 class KernelPropertyTest {
   private static final Validity VALIDITY =

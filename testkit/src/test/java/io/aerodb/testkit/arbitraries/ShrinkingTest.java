@@ -2,6 +2,7 @@ package io.aerodb.testkit.arbitraries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.Stage;
 import io.aerodb.command.ForcePromotion;
 import io.aerodb.command.InspectClusterState;
@@ -20,6 +21,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.Falsifier;
 import net.jqwik.api.facades.ShrinkingSupportFacade;
+import net.jqwik.api.lifecycle.TryExecutionResult;
 
 /** A planted failure is found and shrinks to the smallest value that still shows it. */
 class ShrinkingTest {
@@ -82,7 +84,7 @@ class ShrinkingTest {
   }
 
   /** Something of another request stands between two records of one. */
-  private static boolean isInterleaved(List<io.aerodb.audit.AuditRecord> trail) {
+  private static boolean isInterleaved(List<AuditRecord> trail) {
     var ids = trail.stream().map(record -> record.event().requestId().orElseThrow()).toList();
     return ids.stream().anyMatch(
         id -> !ids.subList(ids.indexOf(id), ids.lastIndexOf(id) + 1).stream().allMatch(id::equals));
@@ -90,7 +92,7 @@ class ShrinkingTest {
 
   private static <T> T smallest(Arbitrary<T> arbitrary, Predicate<T> fails) {
     return ShrinkingSupportFacade.implementation.falsifyThenShrink(arbitrary, new Random(7),
-        (Falsifier<T>) value -> fails.test(value) ? net.jqwik.api.lifecycle.TryExecutionResult.falsified(null)
-            : net.jqwik.api.lifecycle.TryExecutionResult.satisfied());
+        (Falsifier<T>) value -> fails.test(value) ? TryExecutionResult.falsified(null)
+            : TryExecutionResult.satisfied());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -76,7 +77,7 @@ class JournalBench implements AuditLogBench {
   private Prepared cutOff() throws IOException {
     close();
     byte[] half = Entry.nameless().line("kit-log", 99);
-    Files.write(segment(), java.util.Arrays.copyOf(half, half.length / 2), StandardOpenOption.APPEND);
+    Files.write(segment(), Arrays.copyOf(half, half.length / 2), StandardOpenOption.APPEND);
     return reopened();
   }
 

@@ -2,6 +2,7 @@ package io.aerodb.testkit.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.command.CommandType;
 import io.aerodb.freeze.claims.Aspect;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
@@ -31,7 +32,7 @@ class ReadOnlyCrashTest {
   @Test
   void each_of_the_ten_is_killed_somewhere() {
     assertThat(Arrays.stream(Subject.values()).map(Enum::name).toList())
-        .isEqualTo(Arrays.stream(io.aerodb.command.CommandType.values()).map(Enum::name).toList());
+        .isEqualTo(Arrays.stream(CommandType.values()).map(Enum::name).toList());
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.aerodb.testkit.crash;
 import io.aerodb.command.CommandInput;
 import io.aerodb.testkit.plane.Lab;
 import io.aerodb.testkit.sim.ClusterEvent;
+import java.util.Locale;
 
 /** One of the ten, as it is asked for in these tests. */
 enum Subject {
@@ -35,7 +36,7 @@ enum Subject {
   }
 
   CommandInput input() {
-    return Lab.input(REQUEST, name().toLowerCase(java.util.Locale.ROOT), arguments);
+    return Lab.input(REQUEST, name().toLowerCase(Locale.ROOT), arguments);
   }
 
   /** What makes the command possible. */

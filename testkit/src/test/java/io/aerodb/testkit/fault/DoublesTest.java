@@ -14,6 +14,7 @@ import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Session;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelUnavailableException;
+import io.aerodb.kernel.Page;
 import io.aerodb.testkit.plane.Lab;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import io.aerodb.testkit.sim.OpenSim;
@@ -65,7 +66,7 @@ class DoublesTest {
   void an_action_without_a_dispatch_is_noticed() {
     session.submit(Lab.input("look", "inspect_wal"));
 
-    kernel.inspectWal(Optional.empty(), new io.aerodb.kernel.Page(1, 1));
+    kernel.inspectWal(Optional.empty(), new Page(1, 1));
     kernel.inspectClusterState();
 
     assertThat(kernel.calls()).extracting(CountingKernel.Call::dispatched).containsExactly(true, false, false);
@@ -78,7 +79,7 @@ class DoublesTest {
     faults.next(KernelCall::isAction,
         Fault.instead(() -> new KernelResponse.Rejected<>("AERO_SECOND", "no", List.of())));
 
-    assertThatThrownBy(() -> faults.inspectWal(Optional.empty(), new io.aerodb.kernel.Page(1, 1))).hasMessage("first");
+    assertThatThrownBy(() -> faults.inspectWal(Optional.empty(), new Page(1, 1))).hasMessage("first");
     assertThat(faults.waiting()).isEqualTo(1);
     assertThat(faults.inspectClusterState()).isInstanceOf(KernelResponse.Rejected.class);
     assertThat(faults.inspectClusterState()).isInstanceOf(KernelResponse.Completed.class);

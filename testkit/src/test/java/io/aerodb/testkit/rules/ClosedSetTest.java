@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An eleventh command, planted anywhere, is refused by the compiler or found by a rule; and no lambda slips through. */
+/**
+ * An eleventh command, planted anywhere, is refused by the compiler or found by a rule; and no lambda slips through.
+ */
 class ClosedSetTest {
   private static final JavaClasses LIBRARY = new ClassFileImporter().importPaths(
       Stream.concat(Sources.library().stream(), Stream.of(Sources.home(CommandModelRules.class))).toList());

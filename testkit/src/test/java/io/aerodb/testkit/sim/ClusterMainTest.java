@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class ClusterMainTest {
   void every_halt_reason_is_understood() {
     done("write", dir, "1");
     for (HaltReason reason : HaltReason.values()) {
-      done("halt", dir, "b", reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      done("halt", dir, "b", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       assertThat(shown()).contains("ReplicationHalted(" + reason + ")");
     }
   }

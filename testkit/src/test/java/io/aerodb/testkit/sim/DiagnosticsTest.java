@@ -16,6 +16,7 @@ import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.MemberDiagnostics;
 import io.aerodb.kernel.MemberDiagnostics.Completion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class DiagnosticsTest {
     DiagnosticCost foreign = DiagnosticCost.builder().cluster(new ClusterId("other")).scope(DiagnosticScope.SUMMARY)
         .addAllMembers(value(sim.kernel.estimate(DiagnosticScope.SUMMARY)).members()).build();
     MemberCost nobody = MemberCost.builder().node(Sim.NOBODY).maxStatements(1).maxBytesRead(0)
-        .maxDuration(java.time.Duration.ZERO).build();
+        .maxDuration(Duration.ZERO).build();
     DiagnosticCost unknown =
         DiagnosticCost.builder().cluster(Sim.DEMO).scope(DiagnosticScope.SUMMARY).addMembers(nobody).build();
 

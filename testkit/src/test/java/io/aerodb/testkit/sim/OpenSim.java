@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Lets tests of other packages have a cluster without a force for each step (a killed process loses nothing of it), and stand beside the one step
- * that decides a transition.
+ * Lets tests of other packages have a cluster without a force for each step (a killed process loses nothing of it), and
+ * stand beside the one step that decides a transition.
  */
 public final class OpenSim {
   private OpenSim() {}

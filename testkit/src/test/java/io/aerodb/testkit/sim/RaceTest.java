@@ -18,6 +18,7 @@ import io.aerodb.kernel.KernelUnavailableException;
 import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +43,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,12 +219,12 @@ class RaceTest {
   private static List<NodeId> writable(Sim sim) {
     return value(sim.kernel.inspectClusterState()).members().stream()
         .filter(member -> member.answeredState()
-            .filter(io.aerodb.kernel.ReplicationState.PrimaryActive.class::isInstance).isPresent())
+            .filter(ReplicationState.PrimaryActive.class::isInstance).isPresent())
         .map(MemberState::node).toList();
   }
 
   private static Process promoter(Sim sim, String id, NodeId target) throws IOException {
-    String path = Stream.of(Promoter.class, SimulatedKernel.class, Kernel.class, org.assertj.core.api.Assertions.class)
+    String path = Stream.of(Promoter.class, SimulatedKernel.class, Kernel.class, Assertions.class)
         .map(RaceTest::root).distinct().collect(Collectors.joining(File.pathSeparator));
     return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", path,
         Promoter.class.getName(),
@@ -232,7 +235,7 @@ class RaceTest {
   /** The directory or jar that a class was really read from, also when its package was patched into a module. */
   private static String root(Class<?> type) {
     String name = type.getName().replace('.', '/') + ".class";
-    URL url = java.util.Objects.requireNonNull(type.getResource("/" + name), name);
+    URL url = Objects.requireNonNull(type.getResource("/" + name), name);
     String where = url.toString();
     try {
       return where.startsWith("jar:")

@@ -20,6 +20,7 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.List;
@@ -152,7 +153,7 @@ enum Bug implements Sabotage {
     return arguments == null ? "" : arguments[arguments.length - 1];
   }
 
-  private static Object invoke(java.lang.reflect.Method method, Object target, Object[] arguments) {
+  private static Object invoke(Method method, Object target, Object[] arguments) {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  * whenever the schedule does.
  */
 final class OnceFailed {
-  /** Seeds that broke something under the schedule of their day; today they make other sequences, which have to hold too. */
+  /**
+   * Seeds that broke something under the schedule of their day; today they make other sequences, which have to hold
+   * too.
+   */
   static final List<Long> SEEDS = List.of(0L, 10L, 15L);
   static final int EVENTS = 500;
 

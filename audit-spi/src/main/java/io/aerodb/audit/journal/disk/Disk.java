@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a journal needs of a file system. Opening, writing, recovery and closing come from the journal's one writer thread, everything that only
- * reads from any thread. Each method may block, and throws {@link IOException} when it did not do what it says; the journal then takes nothing
- * more.
+ * What a journal needs of a file system. Opening, writing, recovery and closing come from the journal's one writer
+ * thread, everything that only reads from any thread. Each method may block, and throws {@link IOException} when it did
+ * not do what it says; the journal then takes nothing more.
  *
  * @since 0.1
  */
 public interface Disk {
-  /** The file system of this machine. It must let a directory be forced and give each file a key, as POSIX systems do. */
+  /**
+   * The file system of this machine. It must let a directory be forced and give each file a key, as POSIX systems do.
+   */
   static Disk local() {
     return LocalDisk.INSTANCE;
   }

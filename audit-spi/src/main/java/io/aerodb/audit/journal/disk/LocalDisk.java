@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 final class LocalDisk implements Disk {
   static final LocalDisk INSTANCE = new LocalDisk();
 
-  // A POSIX lock belongs to the process and goes when any descriptor of its file is closed: a second attempt of this process must not get as far
-  // as opening the file.
+  // A POSIX lock belongs to the process and goes when any descriptor of its file is closed: a second attempt of this
+  // process must not get as far as opening the file.
   private final Set<Object> locked = ConcurrentHashMap.newKeySet();
 
   private LocalDisk() {}

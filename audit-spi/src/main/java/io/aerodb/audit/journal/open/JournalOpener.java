@@ -66,7 +66,8 @@ public record JournalOpener(JournalLayout files, Optional<String> origin, long s
         new ActiveSegment(files, index, segmentBytes), lock);
   }
 
-  // The manifest comes last: where it stands there is at least one segment, so that segments which are gone are noticed.
+  // The manifest comes last: where it stands there is at least one segment, so that segments which are gone are
+  // noticed.
   private void create() throws IOException {
     files.ensureDirectory(files.segments());
     List<Segment> found = files.listSegments();

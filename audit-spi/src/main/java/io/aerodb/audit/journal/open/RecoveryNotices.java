@@ -7,9 +7,13 @@ import io.aerodb.audit.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** The recovery notices that stand in a journal's quarantine, one file each; acknowledging one is a record and changes no file. */
+/**
+ * The recovery notices that stand in a journal's quarantine, one file each; acknowledging one is a record and changes
+ * no file.
+ */
 public final class RecoveryNotices {
   private static final String SUFFIX = ".json";
 
@@ -34,7 +38,7 @@ public final class RecoveryNotices {
         }
       }
     }
-    found.sort(java.util.Comparator.comparingLong(Entry::first).thenComparing(e -> e.notice().id()));
+    found.sort(Comparator.comparingLong(Entry::first).thenComparing(e -> e.notice().id()));
     return found;
   }
 

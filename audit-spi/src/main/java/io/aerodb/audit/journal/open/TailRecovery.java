@@ -12,14 +12,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Brings the end of a journal into order when it is opened for writing: a batch that was not closed, of which nobody was told. Whole lines stay
- * and are closed by a commit line; what is not whole is set aside first and cut off then. Nothing is made up (AU-7).
+ * Brings the end of a journal into order when it is opened for writing: a batch that was not closed, of which nobody
+ * was told. Whole lines stay and are closed by a commit line; what is not whole is set aside first and cut off then.
+ * Nothing is made up (AU-7).
  *
- * <p>Each step leaves a state from which the next opening goes on: names are derived from the bytes, so that a repeated step writes the same.
+ * <p>Each step leaves a state from which the next opening goes on: names are derived from the bytes, so that a repeated
+ * step writes the same.
  */
 final class TailRecovery {
   private static final int CHUNK = 1 << 16;
@@ -70,7 +73,8 @@ final class TailRecovery {
     }
   }
 
-  // The opening that set the bytes aside and cut them off was stopped before it closed the lines it kept: its notice says all there is to say.
+  // The opening that set the bytes aside and cut them off was stopped before it closed the lines it kept: its notice
+  // says all there is to say.
   private static boolean isKnown(SegmentScanner.Tail tail, List<RecoveryNotices.Entry> known) {
     return known.stream()
         .anyMatch(
@@ -135,7 +139,7 @@ final class TailRecovery {
   }
 
   static byte[] withLineFeed(byte[] line) {
-    byte[] whole = java.util.Arrays.copyOf(line, line.length + 1);
+    byte[] whole = Arrays.copyOf(line, line.length + 1);
     whole[line.length] = '\n';
     return whole;
   }

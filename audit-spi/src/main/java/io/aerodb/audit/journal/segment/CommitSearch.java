@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Looks for evidence behind bad bytes: a whole commit line of a later batch. It need not begin a line, since the line feed before it may be what
- * is damaged; inside a record it can't stand, because there its quotes are escaped or no line feed follows its end.
+ * Looks for evidence behind bad bytes: a whole commit line of a later batch. It need not begin a line, since the line
+ * feed before it may be what is damaged; inside a record it can't stand, because there its quotes are escaped or no
+ * line feed follows its end.
  */
 final class CommitSearch {
   private static final int WINDOW = 1 << 16;
@@ -25,8 +26,8 @@ final class CommitSearch {
   /**
    * Searches for the commit line of a batch that begins behind a sequence.
    *
-   * @param first the sequence that the batch with the bad bytes begins with; its own commit line proves nothing, since the pages of one write reach
-   *     a disk in any order
+   * @param first the sequence that the batch with the bad bytes begins with; its own commit line proves nothing, since
+   *     the pages of one write reach a disk in any order
    */
   static Optional<Found> laterThan(DiskReader source, long first, long from, long to) throws IOException {
     byte[] window = new byte[WINDOW];

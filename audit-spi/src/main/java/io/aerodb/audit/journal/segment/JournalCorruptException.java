@@ -1,6 +1,9 @@
 package io.aerodb.audit.journal.segment;
 
-/** A journal's files are not what it has written. Becomes an {@code AuditUnreadableException} or a {@code Verification.Damaged}. */
+/**
+ * A journal's files are not what it has written. Becomes an {@code AuditUnreadableException} or a
+ * {@code Verification.Damaged}.
+ */
 public final class JournalCorruptException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

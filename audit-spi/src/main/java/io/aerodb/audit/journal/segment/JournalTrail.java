@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Answers queries of a journal from its index, and believes nothing that the line itself does not confirm. Safe for any thread. */
+/**
+ * Answers queries of a journal from its index, and believes nothing that the line itself does not confirm. Safe for any
+ * thread.
+ */
 public record JournalTrail(JournalLayout files, String origin, LogState state, RecordIndex index) {
   public List<AuditRecord> read(AuditQuery query) {
     long last = state.snapshot().last();
@@ -134,7 +137,8 @@ public record JournalTrail(JournalLayout files, String origin, LogState state, R
         try {
           source.close();
         } catch (IOException e) {
-          // What was read was confirmed line by line; failing to let go of a file that was only read changes none of it.
+          // What was read was confirmed line by line; failing to let go of a file that was only read changes none of
+          // it.
         }
       }
       open.clear();

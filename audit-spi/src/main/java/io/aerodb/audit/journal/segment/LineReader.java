@@ -38,7 +38,10 @@ final class LineReader {
     position = to;
   }
 
-  /** The next line without its line feed; {@code null} at the end, and where no line feed follows soon enough for a line. */
+  /**
+   * The next line without its line feed; {@code null} at the end, and where no line feed follows soon enough for a
+   * line.
+   */
   byte @Nullable [] next() throws IOException {
     int end = lineFeed();
     if (end < 0) {

@@ -1,12 +1,13 @@
 package io.aerodb.audit.journal.segment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where each record begins, and a hash of its request id: 12 bytes for a record. Derived, held in memory, made anew at each opening; a hit is
- * believed only after it was confirmed against the line itself.
+ * Where each record begins, and a hash of its request id: 12 bytes for a record. Derived, held in memory, made anew at
+ * each opening; a hit is believed only after it was confirmed against the line itself.
  *
  * <p>Added to by one thread. Any thread may ask for a sequence once the state that covers it was published.
  */
@@ -21,7 +22,7 @@ public final class RecordIndex {
 
   /** Begins a segment. */
   public void begin(Segment segment) {
-    var more = new java.util.ArrayList<>(segments);
+    var more = new ArrayList<>(segments);
     more.add(segment);
     segments = List.copyOf(more);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the segments from the beginning, or from where it last stopped, and makes every closed batch part of the state. It stops after the last
- * commit line and says what stands behind it; it writes nothing. Not thread-safe.
+ * Reads the segments from the beginning, or from where it last stopped, and makes every closed batch part of the state.
+ * It stops after the last commit line and says what stands behind it; it writes nothing. Not thread-safe.
  */
 public final class SegmentScanner {
   private final JournalLayout files;

@@ -4,6 +4,8 @@ import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.json.JsonFormatException;
 import io.aerodb.audit.judge.BatchDraft;
 import io.aerodb.audit.judge.LogState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -16,7 +18,7 @@ public final class UncommittedBatch {
   private final long first;
   private final long start;
   private final CRC32C crc = new CRC32C();
-  private final java.util.List<Hit> hits = new java.util.ArrayList<>();
+  private final List<Hit> hits = new ArrayList<>();
   private long end;
 
   private record Hit(long offset, int hash) {}

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The segment that is written, and the watch over all files of the journal: whoever replaces, cuts, extends or unlinks one under the running
- * process is noticed before the next batch. In the hands of the writer thread alone.
+ * The segment that is written, and the watch over all files of the journal: whoever replaces, cuts, extends or unlinks
+ * one under the running process is noticed before the next batch. In the hands of the writer thread alone.
  */
 public final class ActiveSegment implements Closeable {
   private final JournalLayout files;
@@ -48,7 +48,8 @@ public final class ActiveSegment implements Closeable {
     forceWhatIsThere();
   }
 
-  // A process that was killed between write and force has left lines that only the page cache holds. They count from now on, so they must last.
+  // A process that was killed between write and force has left lines that only the page cache holds. They count from
+  // now on, so they must last.
   private void forceWhatIsThere() throws IOException {
     try {
       file.force();
@@ -66,8 +67,8 @@ public final class ActiveSegment implements Closeable {
   }
 
   /**
-   * Looks whether the files are still those that this journal has written, as far as that costs next to nothing: the places, the written segment,
-   * and one of the finished ones in turn.
+   * Looks whether the files are still those that this journal has written, as far as that costs next to nothing: the
+   * places, the written segment, and one of the finished ones in turn.
    *
    * @throws IOException when one is not
    */

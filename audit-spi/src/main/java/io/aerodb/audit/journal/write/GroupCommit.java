@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Group commit: whatever waits is judged in order, written in one go and forced once; only then does the state move and anybody learn anything.
- * The next batch begins after that (batches are never pipelined), which is what recovery reads its evidence from.
+ * Group commit: whatever waits is judged in order, written in one go and forced once; only then does the state move and
+ * anybody learn anything. The next batch begins after that (batches are never pipelined), which is what recovery reads
+ * its evidence from.
  */
 final class GroupCommit {
   private final OpenJournal journal;
@@ -66,7 +67,8 @@ final class GroupCommit {
     return Optional.empty();
   }
 
-  // Only an IOException of this package says in its message what was found; of anything else the class is all that is told.
+  // Only an IOException of this package says in its message what was found; of anything else the class is all that is
+  // told.
   private static String said(Throwable e) {
     return e instanceof JournalChangedException changed ? changed.what() : e.getClass().getSimpleName();
   }

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that touches a journal's files for writing, from open to close. Callers may be interrupted, and an interrupt inside a file channel
- * closes it; nobody interrupts this thread. It knows of no kernel.
+ * The one thread that touches a journal's files for writing, from open to close. Callers may be interrupted, and an
+ * interrupt inside a file channel closes it; nobody interrupts this thread. It knows of no kernel.
  */
 public final class JournalWriter implements Runnable {
   private final JournalLayout files;

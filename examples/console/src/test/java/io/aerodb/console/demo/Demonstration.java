@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** An operator's bad day, start to end. Prints what stands on the screen; lines that start with {@code ##} tell what happens around it. */
+/**
+ * An operator's bad day, start to end. Prints what stands on the screen; lines that start with {@code ##} tell what
+ * happens around it.
+ */
 public final class Demonstration {
   private static final Instant MORNING = Instant.parse("2026-03-01T08:00:00Z");
   private static final NodeId N1 = new NodeId("n1");

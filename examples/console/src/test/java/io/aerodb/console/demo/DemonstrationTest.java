@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator sees, word for word. After a change that is meant, {@code target/demonstration.txt} takes the place of the golden file. */
+/**
+ * What an operator sees, word for word. After a change that is meant, {@code target/demonstration.txt} takes the place
+ * of the golden file.
+ */
 final class DemonstrationTest {
   @Test
   @Timeout(120)

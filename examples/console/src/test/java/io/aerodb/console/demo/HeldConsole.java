@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** A console in a process of its own, whose kernel holds still in the middle of a command until the process is killed. */
+/**
+ * A console in a process of its own, whose kernel holds still in the middle of a command until the process is killed.
+ */
 public final class HeldConsole {
   private static final String HELD = "\u0000";
 

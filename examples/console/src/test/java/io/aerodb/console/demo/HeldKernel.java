@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A simulated kernel that comes to a halt in the middle of a control command, before or after it took effect, and says so. Whoever waits for it
- * waits for ever.
+ * A simulated kernel that comes to a halt in the middle of a control command, before or after it took effect, and says
+ * so. Whoever waits for it waits for ever.
  */
 final class HeldKernel implements KernelProvider {
   private static final Set<String> CONTROL = Set.of("requestPromotion", "requestDemotion", "forcePromotion");

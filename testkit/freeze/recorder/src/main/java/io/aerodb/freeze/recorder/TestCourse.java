@@ -2,6 +2,7 @@ package io.aerodb.freeze.recorder;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
@@ -36,7 +37,7 @@ final class TestCourse {
   }
 
   /** The class that runs the test, which for an inherited test is not the one that declares it. */
-  private static @org.jspecify.annotations.Nullable ClassSource owner(TestPlan plan, TestIdentifier test) {
+  private static @Nullable ClassSource owner(TestPlan plan, TestIdentifier test) {
     for (var at = plan.getParent(test); at.isPresent(); at = plan.getParent(at.get())) {
       if (at.get().getSource().orElse(null) instanceof ClassSource source) {
         return source;
