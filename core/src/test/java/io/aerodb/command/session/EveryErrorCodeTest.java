@@ -260,7 +260,7 @@ class EveryErrorCodeTest {
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
-  @Covers({"CM-10.1", "ER-1", "ER-3", "ER-7"})
+  @Covers({"CM-10.1", "CM-10.4", "ER-1", "ER-3", "ER-7"})
   void it_is_produced_complete(ErrorCode code) {
     CommandError error =
         errors(SCENARIOS.get(code).apply(new Bench())).stream().filter(e -> e.kind() == code).findFirst()
