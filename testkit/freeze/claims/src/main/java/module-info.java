@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The annotations with which a test says what it proves. They need nothing, so that every module's tests can use them. */
+/** What tests claim, and the record of how they ended. It needs nothing, so that every module's tests can use it. */
 @NullMarked
 module io.aerodb.freeze.claims {
   requires static org.jspecify;

@@ -8,16 +8,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that a test would fail if a rule did not hold, or if a command did not do right in one of its aspects. It is a claim, not a proof:
- * only a test that ran and passed counts, a parameterised one only when each of its invocations passed.
+ * Says that a test would fail if a rule did not hold, or if a command did not do right in one of its aspects. It is a
+ * claim, not a proof: only a test that ran and passed counts, a parameterised one only when each of its invocations
+ * passed.
  *
  * <pre>
  * {@literal @}Covers({"CM-9.1", "P7-F3"})
  * {@literal @}Covers(command = "request_promotion", aspect = Aspect.SUCCESS)
  * </pre>
  *
- * <p>On a class it counts for each test of the class, of those that extend it, and of those nested in it. A contract that is the same for
- * several commands names the aspect on its method, and each class that extends it names its command.
+ * <p>On a class it counts for each test method of the class, of those that extend it, and of those nested in it. A
+ * contract that is the same for several commands names the aspect on its method, and each class that extends it names
+ * its command.
  *
  * @since 0.1
  */

@@ -1,6 +1,7 @@
 /**
- * What a test claims: {@link io.aerodb.freeze.claims.Covers} a rule or an aspect of a command, or
- * {@link io.aerodb.freeze.claims.CoversViolation} a rule. A claim is no proof: the recorder writes down which claiming tests ran and passed, and
- * the freeze gate of the test kit judges that. Neither lives here.
+ * What a test claims, and what became of it. {@link io.aerodb.freeze.claims.Covers} claims a rule or an aspect of a
+ * command, {@link io.aerodb.freeze.claims.CoversViolation} the violation of a rule, and a
+ * {@link io.aerodb.freeze.claims.TestRecord} says how a claiming test ended. The recorder that writes the records and
+ * the freeze gate that judges them live elsewhere.
  */
 package io.aerodb.freeze.claims;

@@ -6,19 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * What the model document says of a command, and what the library says of it.
- *
- * @param command its name
- * @param commandClass such as {@code control}
- * @param confirmation such as {@code standard}
- * @param authority who may ask for it, such as {@code observer, operator}
- * @param kernelAction the one method of the kernel that it maps to
- * @since 0.1
- */
-public record CommandRow(String command, String commandClass, String confirmation, String authority,
-    String kernelAction) {
-  /** The library's word. */
+/** What the library says of a command, and the model document must say in the same words. */
+record CommandRow(String command, String commandClass, String confirmation, String authority, String kernelAction) {
   static CommandRow of(CommandType type) {
     String authority = Arrays.stream(Authority.values()).filter(each -> each.covers(type.commandClass()))
         .map(Authority::label).collect(Collectors.joining(", "));
@@ -26,7 +15,7 @@ public record CommandRow(String command, String commandClass, String confirmatio
         type.kernelAction());
   }
 
-  static CommandRow of(List<String> cells) {
-    return new CommandRow(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
+  List<String> cells() {
+    return List.of(command, commandClass, confirmation, authority, kernelAction);
   }
 }

@@ -4,14 +4,14 @@ package io.aerodb.freeze.gate;
  * One thing that keeps the set from being frozen.
  *
  * @param kind what sort of thing
- * @param subject what it is about: a rule, a command and its aspect, an error code, a test
+ * @param subject what it is about: a rule, a command and its aspect, a claim and its test
  * @param message what is missing and what to do about it
  * @since 0.1
  */
 public record Gap(Kind kind, String subject, String message) {
   /** What sort of thing a gap is. */
   public enum Kind {
-    /** A module recorded nothing, or the recorder had trouble. */
+    /** A module recorded nothing. */
     NO_EVIDENCE,
     /** A claim names something that does not exist. */
     UNKNOWN_CLAIM,
@@ -19,13 +19,9 @@ public record Gap(Kind kind, String subject, String message) {
     RULE_UNPROVED,
     /** No negative test that passed attacks the rule. */
     RULE_NOT_ATTACKED,
-    /** What is said to be untestable is no rule, or a test claims it after all. */
-    UNTESTABLE_WRONG,
     /** A command lacks one of its four aspects. */
     ASPECT_MISSING,
-    /** No test that passed made the library produce the code. */
-    CODE_NEVER_PRODUCED,
-    /** An invariant of Phase 7 is no rule of the list that needs a negative test, or the list names one that is none. */
+    /** An invariant of Phase 7 is no rule that needs a negative test, or the list names one that is none. */
     INVARIANT_NOT_LISTED,
     /** The model document and the library do not agree. */
     DOCUMENT_DIFFERS,

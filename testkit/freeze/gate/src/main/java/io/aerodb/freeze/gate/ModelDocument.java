@@ -2,7 +2,10 @@ package io.aerodb.freeze.gate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The project's document of the commands: what each one is, and who admitted it to the set, when and why (CM-11.2).
@@ -14,71 +17,71 @@ import java.util.List;
  * | command | admitted | by | why |
  * </pre>
  *
- * @param rows what each command is
- * @param admissions who let it in
  * @since 0.1
  */
-public record ModelDocument(List<CommandRow> rows, List<Admission> admissions) {
-  /**
-   * An audit entry.
-   *
-   * @param command the name of the command
-   * @param date when it was admitted, as a date
-   * @param by who answers for it
-   * @param why for what reason
-   */
-  public record Admission(String command, String date, String by, String why) {
-    boolean isComplete() {
-      return date.matches("\\d{4}-\\d{2}-\\d{2}") && !by.isEmpty() && !why.isEmpty();
-    }
-  }
+public final class ModelDocument {
+  private static final List<String> MODEL = List.of("command", "class", "confirmation", "authority", "kernel action");
+  private static final List<String> AUDIT = List.of("command", "admitted", "by", "why");
 
-  public ModelDocument {
-    rows = List.copyOf(rows);
-    admissions = List.copyOf(admissions);
-  }
+  private final Map<List<String>, List<List<String>>> tables = new HashMap<>();
 
-  /**
-   * Reads the document.
-   *
-   * @throws IllegalArgumentException if a row of one of the tables has another number of cells than its heading
-   */
+  private ModelDocument() {}
+
+  /** Reads the document. */
   public static ModelDocument parse(String markdown) {
-    var rows = new ArrayList<CommandRow>();
-    var admissions = new ArrayList<Admission>();
+    var document = new ModelDocument();
     List<String> heading = List.of();
     for (String line : markdown.lines().map(String::strip).toList()) {
       List<String> cells = cells(line);
-      if (cells.isEmpty()) {
-        heading = List.of();
-      } else if (heading.isEmpty()) {
+      if (cells.isEmpty() || heading.isEmpty()) {
         heading = cells;
       } else if (!cells.stream().allMatch(cell -> cell.matches(":?-+:?"))) {
-        take(heading, cells, rows, admissions);
+        document.tables.computeIfAbsent(heading, none -> new ArrayList<>()).add(cells);
       }
     }
-    return new ModelDocument(rows, admissions);
-  }
-
-  private static void take(List<String> heading, List<String> cells, List<CommandRow> rows,
-      List<Admission> admissions) {
-    boolean model = heading.equals(List.of("command", "class", "confirmation", "authority", "kernel action"));
-    boolean audit = heading.equals(List.of("command", "admitted", "by", "why"));
-    if ((model || audit) && cells.size() != heading.size()) {
-      throw new IllegalArgumentException("row " + cells + " of the model document must have the cells " + heading);
-    }
-    if (model) {
-      rows.add(CommandRow.of(cells));
-    } else if (audit) {
-      admissions.add(new Admission(cells.get(0), cells.get(1), cells.get(2), cells.get(3)));
-    }
+    return document;
   }
 
   private static List<String> cells(String line) {
-    if (!line.startsWith("|") || !line.endsWith("|") || line.length() < 2) {
-      return List.of();
+    return line.length() < 2 || !line.startsWith("|") || !line.endsWith("|") ? List.of()
+        : Arrays.stream(line.substring(1, line.length() - 1).replace("`", "").split("\\|", -1)).map(String::strip)
+            .toList();
+  }
+
+  /** Whether it says of each command what the library says, holds an audit entry for it, and knows no other. */
+  List<Gap> gaps(List<CommandRow> commands) {
+    var gaps = new ArrayList<Gap>();
+    for (CommandRow each : commands) {
+      List<List<String>> rows = rows(MODEL, each.command());
+      if (!rows.equals(List.of(each.cells()))) {
+        gaps.add(gap(each.command(), "must hold exactly the row " + each.cells() + " but holds " + rows));
+      }
+      List<List<String>> entries = rows(AUDIT, each.command());
+      if (entries.size() != 1 || !isComplete(entries.getFirst())) {
+        gaps.add(gap(each.command(),
+            "must hold exactly one audit entry, with date, person and reason, that admits it, but holds " + entries));
+      }
     }
-    return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1))
-        .map(cell -> cell.replace("`", "").strip()).toList();
+    List<String> known = commands.stream().map(CommandRow::command).toList();
+    Stream.of(MODEL, AUDIT).flatMap(heading -> rows(heading).stream()).map(List::getFirst)
+        .filter(name -> !known.contains(name))
+        .forEach(name -> gaps.add(gap(name, "has a row for a command that the library does not have")));
+    return gaps;
+  }
+
+  private List<List<String>> rows(List<String> heading) {
+    return tables.getOrDefault(heading, List.of());
+  }
+
+  private List<List<String>> rows(List<String> heading, String command) {
+    return rows(heading).stream().filter(cells -> cells.getFirst().equals(command)).toList();
+  }
+
+  private static boolean isComplete(List<String> entry) {
+    return entry.size() == AUDIT.size() && entry.get(1).matches("\\d{4}-\\d{2}-\\d{2}") && !entry.contains("");
+  }
+
+  private static Gap gap(String command, String how) {
+    return new Gap(Gap.Kind.DOCUMENT_DIFFERS, command, command + ": the model document " + how);
   }
 }

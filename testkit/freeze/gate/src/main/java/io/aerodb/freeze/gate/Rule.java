@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * One rule that tests must prove.
  *
  * @param id its stable name
- * @param attacked whether a negative test is needed as well: one that attempts what the rule forbids
+ * @param attacked whether it needs a negative test: one that attempts what the rule forbids
  * @param text the rule in one line
  * @since 0.1
  */

@@ -3,15 +3,18 @@ package io.aerodb.freeze.gate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The rules that a project wants proved, and those of them that no test can prove.
+ * The rules that a project wants proved.
  *
- * <p>As text, one rule a line: the id, an exclamation mark where a negative test is needed, the rule. Empty lines and lines that start with
- * {@code #} are left out.
+ * <p>As text, one rule a line: the id, an exclamation mark where it needs a negative test, the rule. Empty lines and
+ * lines that start with {@code #} are left out.
  *
  * <pre>
  * # duties of our kernel adapter
@@ -22,12 +25,12 @@ import java.util.SequencedMap;
  * @since 0.1
  */
 public final class RuleList {
-  private final SequencedMap<String, Rule> rules;
-  private final SequencedMap<String, String> untestable;
+  private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(!?+)\\s*+(.+)");
 
-  private RuleList(SequencedMap<String, Rule> rules, SequencedMap<String, String> untestable) {
+  private final SequencedMap<String, Rule> rules;
+
+  private RuleList(SequencedMap<String, Rule> rules) {
     this.rules = rules;
-    this.untestable = untestable;
   }
 
   /**
@@ -37,37 +40,15 @@ public final class RuleList {
    */
   public static RuleList parse(String text) {
     var rules = new LinkedHashMap<String, Rule>();
-    for (String line : lines(text)) {
-      String[] parts = line.split("\\s+", 2);
-      String rest = parts.length == 2 ? parts[1] : "";
-      boolean attacked = rest.startsWith("!");
-      String sentence = (attacked ? rest.substring(1) : rest).strip();
-      if (sentence.isEmpty() || rules.put(parts[0], new Rule(parts[0], attacked, sentence)) != null) {
+    for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty() && !each.startsWith("#"))
+        .toList()) {
+      Matcher parts = LINE.matcher(line);
+      if (!parts.matches()
+          || rules.put(parts.group(1), new Rule(parts.group(1), !parts.group(2).isEmpty(), parts.group(3))) != null) {
         throw new IllegalArgumentException("rule line is '" + line + "' but must be an id of its own and a sentence");
       }
     }
-    return new RuleList(rules, new LinkedHashMap<>());
-  }
-
-  /**
-   * This list with what no test can prove: a line for each, the id and the reason.
-   *
-   * @throws IllegalArgumentException that names the line that is not one
-   */
-  public RuleList untestable(String text) {
-    var reasons = new LinkedHashMap<String, String>();
-    for (String line : lines(text)) {
-      String[] parts = line.split("\\s+", 2);
-      if (parts.length < 2 || reasons.put(parts[0], parts[1]) != null) {
-        throw new IllegalArgumentException(
-            "untestable line is '" + line + "' but must be an id of its own and a reason");
-      }
-    }
-    return new RuleList(rules, reasons);
-  }
-
-  private static Collection<String> lines(String text) {
-    return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    return new RuleList(rules);
   }
 
   /** Each rule, in the order of the list. */
@@ -75,13 +56,26 @@ public final class RuleList {
     return Collections.unmodifiableCollection(rules.values());
   }
 
-  /** The rule of that id, if there is one. */
-  public Optional<Rule> rule(String id) {
-    return Optional.ofNullable(rules.get(id));
+  /** What a test can claim of the rules. */
+  Stream<String> claims() {
+    return rules.keySet().stream().flatMap(id -> Stream.of(id, Claim.violation(id)));
   }
 
-  /** What no test can prove, by id, with the reason. */
-  public Map<String, String> untestable() {
-    return Collections.unmodifiableMap(untestable);
+  /** The rules that lack a proof. */
+  List<Gap> gaps(Evidence evidence) {
+    return rules.values().stream().flatMap(rule -> gap(rule, evidence).stream()).toList();
+  }
+
+  private static Optional<Gap> gap(Rule rule, Evidence evidence) {
+    String negative = Claim.violation(rule.id());
+    boolean unproved = evidence.proving(rule.id()).isEmpty();
+    if (!evidence.proving(negative).isEmpty() || !(unproved || rule.attacked())) {
+      return Optional.empty();
+    }
+    String wanted = rule.attacked() ? negative : rule.id();
+    return Optional.of(new Gap(unproved ? Gap.Kind.RULE_UNPROVED : Gap.Kind.RULE_NOT_ATTACKED, rule.id(),
+        "no " + (rule.attacked() ? "negative " : "") + "test that passed proves " + rule.id() + " (" + rule.text()
+            + "): put " + Claim.annotation(wanted) + " on the test that fails when it does not hold"
+            + evidence.notCounted(rule.id(), negative)));
   }
 }

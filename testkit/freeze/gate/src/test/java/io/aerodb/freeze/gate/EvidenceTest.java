@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Covers("CM-12.2")
@@ -20,56 +25,49 @@ class EvidenceTest {
   private Path directory;
 
   @Test
-  void the_files_of_all_processes_are_put_together() throws IOException {
-    write("1.jsonl", test("a.ATest", "one", "PASSED"));
-    write("2.jsonl", test("a.BTest", "two", "SKIPPED"), "{\"trouble\":\"no agent\"}");
+  void it_puts_the_files_of_all_processes_together() throws IOException {
+    var one = new TestRecord("a.ATest", "one", Ending.PASSED, new TreeSet<>(Set.of("", "CM-1", "!P7-A1")));
+    var two = new TestRecord("a.BTest", "two", Ending.SKIPPED, new TreeSet<>());
+    write("1.tsv", two.line());
+    write("2.tsv", one.line());
     write("notes.txt", "not ours");
 
     Evidence evidence = Evidence.read(List.of(directory, directory.resolve("missing")));
 
-    assertThat(evidence.tests()).extracting(TestRecord::id).containsExactly("a.ATest#one", "a.BTest#two");
-    assertThat(evidence.tests().getFirst()).isEqualTo(new TestRecord("a.ATest", "one", "One", Ending.PASSED,
-        Fixture.set("!P7-A1", "CM-1"), Fixture.set("TOO_LATE")));
-    assertThat(evidence.troubles()).containsExactly("no agent");
+    assertThat(evidence.tests()).containsExactly(one, two);
     assertThat(evidence.silent()).containsExactly(directory.resolve("missing"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"FAILED", "ABORTED", "SKIPPED"})
+  @EnumSource(value = Ending.class, mode = EnumSource.Mode.EXCLUDE, names = "PASSED")
   @CoversViolation("CM-12.2")
-  void a_test_that_ran_twice_counts_with_its_worse_ending(String ending) throws IOException {
-    write("1.jsonl", test("a.ATest", "one", ending));
-    write("2.jsonl", test("a.ATest", "one", "PASSED"));
+  void it_counts_a_test_that_ran_twice_with_its_worse_ending(Ending ending) throws IOException {
+    write("1.tsv", ending + "\ta.ATest\tone\tCM-1", "PASSED\ta.ATest\tone\tCM-1");
+    write("2.tsv", "PASSED\ta.ATest\ttwo\tCM-1", ending + "\ta.ATest\ttwo\tCM-1");
 
-    assertThat(Evidence.read(List.of(directory)).tests()).singleElement().extracting(TestRecord::ending)
-        .hasToString(ending);
+    assertThat(Evidence.read(List.of(directory)).tests()).extracting(TestRecord::ending).containsExactly(ending,
+        ending);
   }
 
   @Test
   @CoversViolation("CM-12.2")
-  void a_class_that_failed_cancels_what_its_tests_and_those_nested_in_it_proved() throws IOException {
-    write("1.jsonl", test("a.ATest", "one", "PASSED"), test("a.ATest$Inner", "two", "PASSED"),
-        test("a.ATestToo", "three", "PASSED"), "{\"class\":\"a.ATest\",\"ending\":\"FAILED\"}");
+  void a_class_that_failed_cancels_its_tests_and_those_nested_in_it() throws IOException {
+    write("1.tsv", "PASSED\ta.ATest\tone\tCM-1", "PASSED\ta.ATest$Inner\ttwo\tCM-1", "PASSED\ta.ATestToo\tthree\tCM-1",
+        "FAILED\ta.ATest\t");
 
-    assertThat(Evidence.read(List.of(directory)).tests()).extracting(TestRecord::ending).containsExactly(Ending.FAILED,
-        Ending.FAILED, Ending.PASSED);
+    assertThat(Evidence.read(List.of(directory)).tests()).extracting(TestRecord::ending)
+        .containsExactly(Ending.FAILED, Ending.FAILED, Ending.PASSED);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{", "{\"class\":\"a\"}", "{\"method\":\"a\",\"class\":\"b\",\"name\":\"c\"}"})
-  void a_line_that_no_recorder_writes_is_refused(String line) throws IOException {
-    write("1.jsonl", line);
+  @ValueSource(strings = {"", "PASSED", "PASSED\ta", "WELL\ta\tb"})
+  void it_refuses_a_line_that_no_recorder_writes(String line) throws IOException {
+    write("1.tsv", line);
 
     assertThatThrownBy(() -> Evidence.read(List.of(directory))).isInstanceOf(IllegalArgumentException.class);
   }
 
   private void write(String file, String... lines) throws IOException {
     Files.write(directory.resolve(file), List.of(lines));
-  }
-
-  private static String test(String className, String method, String ending) {
-    return """
-        {"claims":["CM-1","!P7-A1"],"class":"%s","codes":["TOO_LATE"],"ending":"%s","method":"%s","name":"One"}"""
-        .formatted(className, ending, method);
   }
 }

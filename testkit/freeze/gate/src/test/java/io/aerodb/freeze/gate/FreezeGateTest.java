@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aerodb.freeze.claims.Aspect;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.freeze.claims.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,8 +23,8 @@ class FreezeGateTest {
   private final Fixture fixture = new Fixture();
 
   @Test
-  @Covers({"CM-12.1", "CM-12.2"})
-  void a_set_that_is_proved_in_full_has_no_gap() {
+  @Covers({"CM-11.2", "CM-12.1", "CM-12.2"})
+  void it_finds_no_gap_where_everything_is_proved() {
     assertThat(fixture.gaps()).isEmpty();
     assertThatCode(fixture.report()::requireNoGap).doesNotThrowAnyException();
   }
@@ -27,109 +32,119 @@ class FreezeGateTest {
   @ParameterizedTest
   @EnumSource(Aspect.class)
   @CoversViolation({"CM-12.1", "CM-12.2"})
-  void a_command_that_lacks_an_aspect_is_named_with_it_and_with_the_place_of_the_claim(Aspect aspect) {
-    FreezeReport report = fixture.without("leaps_" + aspect).frozen().report();
+  void it_names_an_aspect_that_no_test_proves_and_where_to_claim_it(Aspect aspect) {
+    fixture.without("leaps_" + aspect).frozen();
 
-    assertThat(report.gaps()).singleElement().satisfies(gap -> {
-      assertThat(gap.kind()).isEqualTo(Gap.Kind.ASPECT_MISSING);
-      assertThat(gap.subject()).isEqualTo("leap/" + aspect);
-      assertThat(gap.message()).contains("@Covers(command = \"leap\", aspect = Aspect." + aspect + ")");
-    });
-    assertThatThrownBy(report::requireNoGap).isInstanceOf(AssertionError.class)
-        .hasMessageContainingAll("1 gaps", "leap", aspect.name());
-  }
-
-  @Test
-  void a_command_without_confirmation_needs_a_test_that_none_is_asked_for() {
-    FreezeReport report = fixture.without("looks_CONFIRMATION_REFUSAL").frozen().report();
-
-    assertThat(report.gaps()).singleElement().extracting(Gap::message).asString()
-        .contains("sees no confirmation asked for");
+    assertThat(fixture.gaps()).containsExactly("ASPECT_MISSING leap/" + aspect);
+    assertThatThrownBy(fixture.report()::requireNoGap).isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll("1 gaps", "@Covers(command = \"leap\", aspect = Aspect." + aspect + ")");
   }
 
   @ParameterizedTest
   @EnumSource(value = Ending.class, mode = EnumSource.Mode.EXCLUDE, names = "PASSED")
   @CoversViolation("CM-12.2")
-  void a_test_that_did_not_pass_proves_nothing_and_is_named(Ending ending) {
-    FreezeReport report = fixture.ending("positive", ending).frozen().report();
+  void it_counts_no_test_that_did_not_pass_and_names_it(Ending ending) {
+    fixture.ending("positive", ending).frozen();
 
-    assertThat(report.gaps()).singleElement().satisfies(gap -> {
-      assertThat(gap.kind()).isEqualTo(Gap.Kind.RULE_UNPROVED);
-      assertThat(gap.message()).contains("CM-1", "@Covers(\"CM-1\")",
-          "not counted: io.example.ATest#positive " + ending);
-    });
+    assertThat(fixture.gaps()).containsExactly("RULE_UNPROVED CM-1");
+    assertThat(fixture.message()).contains("@Covers(\"CM-1\")", "not counted: io.example.ATest#positive " + ending);
   }
 
   @Test
   @CoversViolation("CM-12.2")
-  void a_rule_that_must_be_attacked_needs_a_negative_test() {
-    assertThat(fixture.claiming("attack", "CM-2").frozen().gaps()).containsExactly("RULE_NOT_ATTACKED CM-2");
+  void it_wants_a_negative_test_where_the_list_says_so() {
     assertThat(fixture.without("attack").frozen().gaps()).containsExactly("RULE_UNPROVED CM-2");
-    assertThat(fixture.report().gaps()).singleElement().extracting(Gap::message).asString()
-        .contains("@CoversViolation(\"CM-2\")");
+    assertThat(fixture.add("tame", "CM-2").frozen().gaps()).containsExactly("RULE_NOT_ATTACKED CM-2");
+    assertThat(fixture.message()).contains("@CoversViolation(\"CM-2\")");
   }
 
   @Test
-  void a_negative_test_alone_proves_a_rule() {
-    assertThat(fixture.claiming("positive", "!CM-1").frozen().gaps()).isEmpty();
+  void it_takes_a_negative_test_for_the_proof_of_any_rule() {
+    assertThat(fixture.without("positive").add("negative", "!CM-1").frozen().gaps()).isEmpty();
   }
 
   @Test
-  void an_error_code_counts_only_where_a_test_that_passed_saw_it() {
-    assertThat(fixture.ending("codes", Ending.FAILED).gaps())
-        .containsExactly("CODE_NEVER_PRODUCED NO_SUCH", "CODE_NEVER_PRODUCED TOO_LATE");
-  }
-
-  @Test
-  void an_invariant_must_be_a_rule_that_is_attacked_and_testable() {
+  void it_wants_each_invariant_listed_as_a_rule_to_attack_and_no_other() {
     fixture.rules = Fixture.RULES.replace("P7-A1 !", "P7-A1");
     assertThat(fixture.gaps()).containsExactly("INVARIANT_NOT_LISTED P7-A1");
 
     fixture.rules = Fixture.RULES + "P7-Z9 ! none of the library's\n";
-    fixture.add("invented", "!P7-Z9");
-    assertThat(fixture.frozen().gaps()).containsExactly("INVARIANT_NOT_LISTED P7-Z9");
+    assertThat(fixture.add("invented", "!P7-Z9").frozen().gaps()).containsExactly("INVARIANT_NOT_LISTED P7-Z9");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"CM-99", "!CM-99", "", "jump/SUCCESS", "leap/", "leap/SPEED", "/SUCCESS"})
-  void a_claim_of_what_does_not_exist_is_named_even_if_its_test_did_not_pass(String claim) {
-    fixture.add("wrong", claim);
-
-    assertThat(fixture.frozen().gaps()).containsExactly("UNKNOWN_CLAIM " + claim);
-    assertThat(fixture.ending("wrong", Ending.SKIPPED).frozen().report().gaps()).singleElement()
-        .extracting(Gap::message)
-        .asString().contains("io.example.ATest#wrong");
+  void it_names_a_claim_of_what_does_not_exist_however_its_test_ended(String claim) {
+    assertThat(fixture.add("wrong", claim).frozen().gaps()).containsExactly("UNKNOWN_CLAIM " + claim);
+    assertThat(fixture.ending("wrong", Ending.SKIPPED).frozen().message()).contains("io.example.ATest#wrong");
   }
 
   @Test
-  void what_is_untestable_needs_no_test_and_must_have_none() {
-    fixture.untestable = "CM-1 nobody can see it";
+  @Covers("CM-11.2")
+  @CoversViolation("CM-11.1")
+  void it_misses_the_row_the_audit_entry_and_the_tests_of_a_new_command() {
+    fixture.commands =
+        List.of(Fixture.LOOK, Fixture.LEAP, new CommandRow("fly", "control", "standard", "operator", "fly"));
 
-    assertThat(fixture.gaps()).containsExactly("UNTESTABLE_WRONG CM-1");
-    assertThat(fixture.without("positive").frozen().gaps()).isEmpty();
+    assertThat(fixture.gaps()).containsExactly("ASPECT_MISSING fly/SUCCESS", "ASPECT_MISSING fly/VALIDATION_FAILURE",
+        "ASPECT_MISSING fly/CONFIRMATION_REFUSAL", "ASPECT_MISSING fly/CRASH_SAFETY", "DOCUMENT_DIFFERS fly",
+        "DOCUMENT_DIFFERS fly");
+    assertThat(fixture.report().gaps()).extracting(Gap::message)
+        .anyMatch(message -> message.contains("exactly the row [fly, control, standard, operator, fly]"))
+        .anyMatch(message -> message.contains("exactly one audit entry"));
+  }
 
-    fixture.untestable = "CM-99 is no rule";
-    assertThat(fixture.gaps()).contains("UNTESTABLE_WRONG CM-99");
+  @Test
+  @Covers("CM-11.2")
+  void it_refuses_a_document_that_describes_or_admits_what_the_library_lacks() {
+    fixture.commands = List.of(Fixture.LOOK);
+    fixture.tests.removeIf(test -> test.method().startsWith("leaps_"));
+
+    assertThat(fixture.frozen().gaps()).containsExactly("DOCUMENT_DIFFERS leap", "DOCUMENT_DIFFERS leap");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', value = {"leap` | control; look` | control", "control; inspection", "standard; none",
+      "| operator |; | observer |", "`leap` |; `jump` |", "| us | to act; | | to act",
+      "2026-01-02 | us | to act; | us | to act",
+      "us | to act; us", "to act |; to act | often |", "to act |; |", "| `look` | 2026; | `leap` | 2026"})
+  @Covers("CM-11.2")
+  void it_compares_each_cell_of_the_document(String part, String other) {
+    fixture.document = Fixture.DOCUMENT.replace(part, other);
+
+    assertThat(fixture.gaps()).isNotEmpty().allMatch(gap -> gap.startsWith("DOCUMENT_DIFFERS "));
   }
 
   @Test
   @CoversViolation("CM-12.2")
-  void a_build_in_part_is_told_from_one_without_tests() {
-    var evidence = new Evidence(fixture.tests, List.of("agent refused"), List.of(Path.of("core/target/freeze")));
+  void a_host_judges_its_own_rules_without_the_command_model(@TempDir Path proofs) throws IOException {
+    Files.writeString(proofs.resolve("1.tsv"), "PASSED\ta.B\tc\tOURS-1\n");
+    RuleList rules = RuleList.parse("OURS-1 ours\nOURS-2 too");
 
-    assertThat(FreezeGate.of(RuleList.parse("")).judge(evidence).gaps().stream()
-        .filter(gap -> gap.kind() == Gap.Kind.NO_EVIDENCE))
-        .extracting(Gap::subject).containsExactly("core/target/freeze", "recorder");
+    FreezeReport report = FreezeGate.of(rules).judge(Evidence.read(List.of(proofs, proofs.resolve("missing"))));
+
+    assertThat(report.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.NO_EVIDENCE, Gap.Kind.RULE_UNPROVED);
+    assertThat(report.gaps()).extracting(Gap::subject).containsExactly(proofs + "/missing", "OURS-2");
   }
 
   @Test
-  void a_host_judges_its_own_rules_without_the_command_model() {
-    var evidence =
-        new Evidence(List.of(new TestRecord("a.B", "c", "c", Ending.PASSED, Fixture.set("OURS-1"), Fixture.set())),
-            List.of(), List.of());
+  void it_writes_the_matrix_and_the_present_list(@TempDir Path directory) throws IOException {
+    fixture.without("leaps_SUCCESS").add("b", "CM-1").add("c", "CM-1").add("d", "CM-1").frozen();
 
-    assertThat(FreezeGate.of(RuleList.parse("OURS-1 ours")).judge(evidence).gaps()).isEmpty();
-    assertThat(FreezeGate.of(RuleList.parse("OURS-1 ours\nOURS-2 too")).judge(evidence).gaps())
-        .extracting(Gap::subject).containsExactly("OURS-2");
+    fixture.report().writeTo(directory.resolve("freeze"));
+
+    assertThat(directory.resolve("freeze/matrix.md")).content().contains("1 gaps\n\n- ASPECT_MISSING ",
+        "| command | SUCCESS | VALIDATION_FAILURE | CONFIRMATION_REFUSAL | CRASH_SAFETY |\n|---|---|---|---|---|\n",
+        "| leap |  | 1: ATest#leaps_VALIDATION_FAILURE |", "| CM-2 | one that is attacked |  | 1: ATest#attack |",
+        "| CM-1 | a positive one | 4: ATest#positive, ATest#b, ATest#c, … |  |");
+    assertThat(FrozenTests.parse(Files.readString(directory.resolve("freeze/frozen-tests.txt"))))
+        .isEqualTo(FrozenTests.of(fixture.evidence()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CM-1", "CM-1 !", "CM-1 a\nCM-1 b", "C_1 a"})
+  void a_rule_list_is_refused_with_the_line_that_is_none(String list) {
+    assertThatThrownBy(() -> RuleList.parse(list)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(list.substring(0, list.indexOf('1') + 1));
   }
 }

@@ -4,65 +4,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.freeze.claims.Ending;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @CoversViolation("CM-12.2")
 class FrozenTestsTest {
-  private final Fixture fixture = new Fixture();
+  private final Fixture fixture = new Fixture().add("too", "CM-1", "!CM-2", "leap/SUCCESS").frozen();
 
   @Test
-  void each_test_that_is_taken_away_is_missed_even_if_another_proves_the_same() {
-    fixture.add("positive_too", "CM-1");
-    fixture.frozen();
-
-    assertThat(fixture.without("positive").gaps()).containsExactly("NOT_AS_FROZEN io.example.ATest#positive");
-    assertThat(fixture.report().gaps().getFirst().message()).contains("proved CM-1", "is gone");
+  void it_misses_a_test_for_each_of_its_claims_even_if_others_prove_the_same() {
+    assertThat(fixture.without("too").gaps()).containsExactly("NOT_AS_FROZEN !CM-2 too", "NOT_AS_FROZEN CM-1 too",
+        "NOT_AS_FROZEN leap/SUCCESS too");
   }
 
   @Test
-  void each_claim_that_is_taken_away_is_missed() {
-    fixture.add("several", "CM-1", "!CM-2", "leap/SUCCESS");
-    fixture.frozen();
+  void it_misses_a_claim_and_names_its_annotation() {
+    fixture.without("too").add("too", "CM-1", "leap/SUCCESS");
 
-    FreezeReport report = fixture.claiming("several", "CM-1").report();
-
-    assertThat(report.gaps()).singleElement().satisfies(gap -> {
-      assertThat(gap.kind()).isEqualTo(Gap.Kind.NOT_AS_FROZEN);
-      assertThat(gap.message())
-          .contains("@CoversViolation(\"CM-2\") @Covers(command = \"leap\", aspect = Aspect.SUCCESS)");
-    });
+    assertThat(fixture.message()).contains("'too'", "bring the test back", "@CoversViolation(\"CM-2\")");
   }
 
   @Test
-  void a_test_that_passed_at_the_freeze_and_fails_now_is_missed() {
-    fixture.add("positive_too", "CM-1");
-    fixture.frozen().ending("positive", Ending.FAILED);
-
-    assertThat(fixture.report().gaps()).singleElement().extracting(Gap::message).asString().contains("was FAILED");
+  void it_misses_a_test_that_no_longer_passes() {
+    assertThat(fixture.ending("attack", Ending.FAILED).message())
+        .contains("not counted: io.example.ATest#attack FAILED");
   }
 
   @Test
-  void a_test_that_claims_more_than_at_the_freeze_has_to_be_added() {
-    fixture.claiming("positive", "CM-1", "CM-2").add("new", "CM-1");
+  void it_misses_one_of_several_classes_that_inherit_a_test() {
+    fixture.addTo("a.First", "inherited", "CM-1").addTo("a.Second", "inherited", "CM-1").frozen();
 
-    assertThat(fixture.gaps()).containsExactly("NOT_AS_FROZEN io.example.ATest#new",
-        "NOT_AS_FROZEN io.example.ATest#positive");
+    fixture.tests.removeLast();
+
+    assertThat(fixture.message()).contains("'inherited' proves CM-1: 1, and 2 when the set was frozen");
   }
 
   @Test
-  void the_list_reads_back_what_it_writes() {
-    fixture.add("a = b", "CM-1", "CM-2");
+  void it_follows_a_test_into_another_class() {
+    assertThat(fixture.without("positive").addTo("b.Moved", "positive", "CM-1").gaps()).isEmpty();
+  }
 
-    FrozenTests tests = FrozenTests.of(fixture.evidence());
+  @Test
+  void it_wants_a_new_test_written_down() {
+    assertThat(fixture.add("new", "CM-1").gaps()).containsExactly("NOT_AS_FROZEN CM-1 new");
+    assertThat(fixture.message()).contains("write it into the frozen tests");
+  }
+
+  @Test
+  void it_reads_back_what_it_writes() {
+    FrozenTests tests = FrozenTests.of(fixture.addTo("a.B", "too", "CM-1").evidence());
 
     assertThat(FrozenTests.parse("# frozen\n\n" + tests.text())).isEqualTo(tests);
-    assertThat(tests.text()).startsWith("io.example.ATest\n").contains("\n  positive = CM-1\n",
-        "\n  a = b = CM-1 CM-2\n");
+    assertThat(tests.text()).contains("CM-1 positive\nCM-1 too x2\n");
   }
 
-  @Test
-  void a_line_that_is_none_is_named() {
-    assertThatThrownBy(() -> FrozenTests.parse("a.B\n  c")).hasMessageContaining("'  c'");
-    assertThatThrownBy(() -> FrozenTests.parse("  c = CM-1")).hasMessageContaining("below a class");
+  @ParameterizedTest
+  @ValueSource(strings = {"CM-1", "CM-1 a x1", "CM-1 a b", "CM-1 a\nCM-1 a"})
+  void a_list_is_refused_with_the_line_that_is_none(String list) {
+    assertThatThrownBy(() -> FrozenTests.parse(list)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'" + list.lines().findFirst().orElseThrow() + "'");
   }
 }

@@ -5,40 +5,26 @@ import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The claims of a test as text: {@code CM-9.1} a rule, {@code !P7-A1} its violation attempted, {@code inspect_node/SUCCESS} an aspect of a
- * command. What an annotation leaves open is written as it stands, so that the gate can say that it names nothing.
+ * The claims of a test as text, as a test record has them. What an annotation leaves open is written as it stands, so
+ * that the gate can say that it names nothing.
  */
 final class Claims {
   private final SortedSet<String> found = new TreeSet<>();
   private final SortedSet<String> commands = new TreeSet<>();
-  private final SortedSet<Aspect> aspects = new TreeSet<>();
+  private final SortedSet<String> aspects = new TreeSet<>();
 
   private Claims() {}
 
-  /** Those of a test that has no method: those of its class. */
-  static SortedSet<String> of(Class<?> type) {
-    return ofClass(type).found;
-  }
-
-  /** Those of a method and of the class that runs it; where one names a command and the other an aspect, the two together. */
+  /** Those of a method and of the class that runs it, of what that extends, and of what encloses it. */
   static SortedSet<String> of(Class<?> type, Method method) {
-    Claims claims = ofClass(type);
-    claims.collect(method);
-    claims.pair(claims.commands, claims.aspects);
-    if (claims.commands.isEmpty() != claims.aspects.isEmpty()) {
-      claims.halves(method);
-    }
-    return claims.found;
-  }
-
-  /** Those of a class, of what it extends, and of what encloses it. */
-  private static Claims ofClass(Class<?> type) {
     var claims = new Claims();
     for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
       for (Class<?> base = outer; base != null; base = base.getSuperclass()) {
@@ -46,37 +32,44 @@ final class Claims {
         List.of(base.getInterfaces()).forEach(claims::collect);
       }
     }
-    return claims;
+    claims.complete(method);
+    return claims.found;
   }
 
   private void collect(AnnotatedElement from) {
-    for (Covers proves : from.getDeclaredAnnotationsByType(Covers.class)) {
-      found.addAll(List.of(proves.value()));
-      if (proves.command().length > 0 && proves.aspect().length > 0) {
-        pair(List.of(proves.command()), List.of(proves.aspect()));
-      } else if (proves.value().length == 0 && proves.command().length == 0 && proves.aspect().length == 0) {
+    for (Covers covers : from.getDeclaredAnnotationsByType(Covers.class)) {
+      List<String> named = List.of(covers.command());
+      List<String> with = Arrays.stream(covers.aspect()).map(Aspect::name).toList();
+      found.addAll(List.of(covers.value()));
+      if (!named.isEmpty() && !with.isEmpty()) {
+        pair(named, with);
+      } else if (covers.value().length == 0 && named.isEmpty() && with.isEmpty()) {
         found.add("");
       } else {
-        commands.addAll(List.of(proves.command()));
-        aspects.addAll(List.of(proves.aspect()));
+        commands.addAll(named);
+        aspects.addAll(with);
       }
     }
-    for (CoversViolation attacks : from.getDeclaredAnnotationsByType(CoversViolation.class)) {
-      List.of(attacks.value()).forEach(rule -> found.add("!" + rule));
+    for (CoversViolation violation : from.getDeclaredAnnotationsByType(CoversViolation.class)) {
+      List.of(violation.value()).forEach(rule -> found.add("!" + rule));
     }
   }
 
-  private void pair(Collection<String> named, Collection<Aspect> with) {
+  /** A command of the class and an aspect of the method belong together; a half that only the class names is left. */
+  private void complete(Method method) {
+    var own = new Claims();
+    own.collect(method);
+    found.addAll(own.found);
+    commands.addAll(own.commands);
+    aspects.addAll(own.aspects);
+    pair(commands, aspects);
+    if (commands.isEmpty() || aspects.isEmpty()) {
+      pair(own.commands, Set.of(""));
+      pair(Set.of(""), own.aspects);
+    }
+  }
+
+  private void pair(Collection<String> named, Collection<String> with) {
     named.forEach(command -> with.forEach(aspect -> found.add(command + "/" + aspect)));
-  }
-
-  /** A method that names one half, to which its class names no other; a class may name what some of its tests have no use for. */
-  private void halves(Method method) {
-    for (Covers proves : method.getDeclaredAnnotationsByType(Covers.class)) {
-      if (proves.command().length == 0 || proves.aspect().length == 0) {
-        List.of(proves.command()).forEach(command -> found.add(command + "/"));
-        List.of(proves.aspect()).forEach(aspect -> found.add("/" + aspect));
-      }
-    }
   }
 }

@@ -1,9 +1,19 @@
 package io.aerodb.freeze.recorder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +25,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The listener that records proofs, whichever engine runs the tests. Of test plans that run within a test only the outermost is recorded: a
- * kit that is tried on a double that is wrong on purpose proves nothing.
+ * The listener that records proofs, whichever engine runs the tests. Of test plans that run within a test only the
+ * outermost is recorded: a kit that is tried on a double that is wrong on purpose proves nothing.
  *
  * @since 0.1
  */
@@ -26,8 +36,8 @@ public final class ProofRecorder implements TestExecutionListener {
 
   private static final AtomicReference<@Nullable ProofRecorder> OUTERMOST = new AtomicReference<>();
 
-  private final Optional<ProofFile> file;
-  private final Map<String, TestCourse> running = new ConcurrentHashMap<>();
+  private final Optional<Path> file;
+  private final Map<String, Ending> worst = new ConcurrentHashMap<>();
   private volatile @Nullable TestPlan plan;
 
   /** The one that the JUnit Platform makes: it writes to where {@link #DIRECTORY} says. */
@@ -35,8 +45,9 @@ public final class ProofRecorder implements TestExecutionListener {
     this(Optional.ofNullable(System.getProperty(DIRECTORY)).filter(name -> !name.isBlank()).map(Path::of));
   }
 
+  /** Each process has a file of its own in the directory of all. */
   private ProofRecorder(Optional<Path> directory) {
-    this.file = directory.map(ProofFile::new);
+    this.file = directory.map(in -> in.resolve(ProcessHandle.current().pid() + ".tsv"));
   }
 
   /** One to hand to a launcher, which writes into that directory. */
@@ -48,24 +59,14 @@ public final class ProofRecorder implements TestExecutionListener {
   public void testPlanExecutionStarted(TestPlan testPlan) {
     if (file.isPresent() && OUTERMOST.compareAndSet(null, this)) {
       plan = testPlan;
-      CodeWitness.listen(this::sawCode).ifPresent(trouble -> file.get().trouble(trouble));
     }
   }
 
   @Override
   public void testPlanExecutionFinished(TestPlan testPlan) {
-    if (testPlan == plan) {
-      CodeWitness.listenNoMore();
+    if (testPlan.equals(plan)) {
       plan = null;
       OUTERMOST.set(null);
-    }
-  }
-
-  @Override
-  public void executionStarted(TestIdentifier test) {
-    TestPlan in = plan;
-    if (in != null) {
-      subject(in, test).ifPresent(subject -> course(in, subject));
     }
   }
 
@@ -73,60 +74,77 @@ public final class ProofRecorder implements TestExecutionListener {
   public void executionSkipped(TestIdentifier test, String reason) {
     TestPlan in = plan;
     if (in != null) {
-      skip(in, test);
-      in.getDescendants(test).forEach(below -> skip(in, below));
+      ended(in, test, Ending.SKIPPED);
+      in.getDescendants(test).forEach(below -> ended(in, below, Ending.SKIPPED));
     }
   }
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     TestPlan in = plan;
-    if (in == null) {
-      return;
-    }
-    Ending ending = Ending.of(result);
-    Optional<TestIdentifier> subject = subject(in, test);
-    subject.ifPresent(s -> course(in, s).ended(ending, test.isTest()));
-    if (subject.filter(test::equals).isPresent()) {
-      write(test);
-    } else if (subject.isEmpty() && ending != Ending.PASSED
-        && test.getSource().orElse(null) instanceof ClassSource source) {
-      file.orElseThrow().failedClass(source.getClassName(), ending);
+    if (in != null) {
+      ended(in, test, switch (result.getStatus()) {
+        case SUCCESSFUL -> Ending.PASSED;
+        case ABORTED -> Ending.ABORTED;
+        case FAILED -> Ending.FAILED;
+      });
     }
   }
 
-  private void skip(TestPlan in, TestIdentifier test) {
-    Optional<TestIdentifier> subject = subject(in, test);
-    subject.ifPresent(s -> course(in, s).ended(Ending.SKIPPED, true));
-    if (subject.filter(test::equals).isPresent()) {
-      write(test);
+  private void ended(TestPlan in, TestIdentifier test, Ending ending) {
+    TestIdentifier subject = subject(in, test).orElse(null);
+    if (subject != null) {
+      if (test.isTest() || ending != Ending.PASSED) {
+        worst.merge(subject.getUniqueId(), ending, Ending::orWorse);
+      }
+      if (subject.equals(test)) {
+        Ending withoutInvocation = Ending.SKIPPED;
+        write(in, test, Objects.requireNonNullElse(worst.remove(test.getUniqueId()), withoutInvocation));
+      }
+    } else if (ending == Ending.ABORTED || ending == Ending.FAILED) {
+      if (test.getSource().orElse(null) instanceof ClassSource source) {
+        append(new TestRecord(source.getClassName(), "", ending, new TreeSet<>()));
+      }
     }
   }
 
-  private void write(TestIdentifier subject) {
-    TestCourse course = running.remove(subject.getUniqueId());
-    if (course != null) {
-      file.orElseThrow().course(course);
-    }
-  }
-
-  private void sawCode(String code) {
-    Collection<TestCourse> now = running.values();
-    now.forEach(course -> course.saw(code));
-  }
-
-  private TestCourse course(TestPlan in, TestIdentifier subject) {
-    return running.computeIfAbsent(subject.getUniqueId(), id -> TestCourse.of(in, subject));
-  }
-
-  /** What the invocations of a parameterised or dynamic test have in common: the method; of a test without a method, itself. */
+  /** What the invocations of a test have in common: the method, which for a nested container is the outermost. */
   private static Optional<TestIdentifier> subject(TestPlan in, TestIdentifier test) {
-    Optional<TestIdentifier> subject = test.isTest() ? Optional.of(test) : Optional.empty();
+    Optional<TestIdentifier> subject = Optional.empty();
     for (Optional<TestIdentifier> at = Optional.of(test); at.isPresent(); at = in.getParent(at.get())) {
       if (at.get().getSource().orElse(null) instanceof MethodSource) {
         subject = at;
       }
     }
     return subject;
+  }
+
+  /** The class that runs a test, which for an inherited one is not the class that declares it. */
+  private static Class<?> owner(TestPlan in, TestIdentifier method) {
+    TestIdentifier at = method;
+    while (!(at.getSource().orElse(null) instanceof ClassSource source)) {
+      at = in.getParent(at).orElseThrow();
+    }
+    return source.getJavaClass();
+  }
+
+  private void write(TestPlan in, TestIdentifier subject, Ending ending) {
+    Class<?> owner = owner(in, subject);
+    MethodSource source = (MethodSource) subject.getSource().orElseThrow();
+    SortedSet<String> claims = Claims.of(owner, source.getJavaMethod());
+    if (!claims.isEmpty()) {
+      append(new TestRecord(owner.getName(), source.getMethodName(), ending, claims));
+    }
+  }
+
+  /** Each line goes out when its test ends, so that a crash loses no earlier one. */
+  private synchronized void append(TestRecord test) {
+    Path to = file.orElseThrow();
+    try {
+      Files.createDirectories(to.getParent());
+      Files.write(to, (test.line() + "\n").getBytes(UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

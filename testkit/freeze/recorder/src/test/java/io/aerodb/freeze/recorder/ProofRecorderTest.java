@@ -1,80 +1,102 @@
 package io.aerodb.freeze.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 class ProofRecorderTest {
   @Test
-  void each_ending_is_told_apart() {
-    assertThat(Recording.of(Fixtures.Plain.class).endings()).isEqualTo(Map.of("passes", "PASSED", "fails", "FAILED",
-        "aborts", "ABORTED", "is_skipped", "SKIPPED", "names_nothing", "PASSED", "names_half", "PASSED"));
-    assertThat(Recording.of(Fixtures.Skipped.class).endings()).isEqualTo(Map.of("never_runs", "SKIPPED"));
+  void it_tells_the_endings_apart_and_leaves_out_what_claims_nothing() {
+    assertThat(endings(Fixtures.Plain.class)).isEqualTo(
+        Map.of("passes", Ending.PASSED, "fails", Ending.FAILED, "aborts", Ending.ABORTED,
+            "names_nothing", Ending.PASSED));
+    assertThat(endings(Fixtures.Skipped.class)).isEqualTo(Map.of("never_runs", Ending.SKIPPED));
   }
 
   @Test
-  void claims_are_written_one_by_one_and_what_names_nothing_is_visible() {
-    assertThat(Recording.of(Fixtures.Plain.class).claims())
-        .containsEntry("passes",
-            "!R-4,R-1,R-2,R-3,leap/CRASH_SAFETY,leap/SUCCESS,look/CRASH_SAFETY,look/SUCCESS")
-        .containsEntry("names_nothing", "")
-        .containsEntry("names_half", "look/");
+  void it_writes_each_claim_and_shows_what_names_nothing() {
+    assertThat(claims(Fixtures.Plain.class)).containsEntry("names_nothing", new TreeSet<>(Set.of("")))
+        .hasEntrySatisfying("passes", claims -> assertThat(claims).containsExactly("!R-4", "R-1", "R-2", "R-3",
+            "leap/CRASH_SAFETY", "leap/SUCCESS", "look/CRASH_SAFETY", "look/SUCCESS"));
   }
 
   @Test
   void a_contract_names_the_aspect_and_a_class_its_command() {
-    assertThat(Recording.of(Fixtures.Leap.class).claims())
-        .isEqualTo(Map.of("succeeds", "leap/SUCCESS", "both_halves", "look/CRASH_SAFETY"));
-    assertThat(Recording.of(Fixtures.Nameless.class).claims()).isEqualTo(Map.of("succeeds", "/SUCCESS"));
+    assertThat(claims(Fixtures.Leap.class)).isEqualTo(
+        Map.of("succeeds", Set.of("leap/SUCCESS"), "names_both", Set.of("look/CRASH_SAFETY")));
+    assertThat(claims(Fixtures.Nameless.class)).isEqualTo(
+        Map.of("succeeds", Set.of("/SUCCESS"), "names_a_command", Set.of("look/")));
   }
 
   @Test
-  void a_line_is_ascii_and_escaped() {
-    assertThat(Recording.of(Fixtures.Plain.class).lines())
-        .anyMatch(line -> line.contains("\"name\":\"says \\\"caf\\u00e9\\\"\"}"))
-        .allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c <= '~'));
+  void a_test_passes_only_if_it_had_an_invocation_and_each_one_passed() {
+    assertThat(endings(Fixtures.Repeated.class)).isEqualTo(
+        Map.of("passes_each_time", Ending.PASSED, "fails_once", Ending.FAILED, "has_no_invocation", Ending.SKIPPED));
   }
 
   @Test
-  void a_test_with_several_invocations_passes_only_if_each_did_and_there_was_one() {
-    assertThat(Recording.of(Fixtures.Repeated.class).endings()).isEqualTo(Map.of("passes_each_time", "PASSED",
-        "fails_once", "FAILED", "aborts_once", "ABORTED", "dynamic", "PASSED", "dynamic_without_any", "SKIPPED"));
+  void the_claims_of_a_class_count_for_inherited_and_nested_tests() {
+    assertThat(claims(Fixtures.Derived.class))
+        .isEqualTo(Map.of("inherited", Set.of("R-1", "R-5", "R-6", "R-7"), "of_the_contract",
+            Set.of("R-5", "R-6", "R-7"), "nested", Set.of("R-5", "R-6", "R-7")));
+    assertThat(recorded(Fixtures.Derived.class)).extracting(TestRecord::className)
+        .allMatch(name -> name.startsWith(Fixtures.Derived.class.getName()));
   }
 
   @Test
-  void the_claims_of_a_class_count_for_what_it_inherits_and_what_is_nested_in_it() {
-    Recording recording = Recording.of(Fixtures.Derived.class);
-
-    assertThat(recording.claims()).isEqualTo(
-        Map.of("inherited", "R-1,R-5,R-6,R-7", "of_the_contract", "R-5,R-6,R-7", "nested", "R-5,R-6,R-7"));
-    assertThat(recording.lines()).filteredOn(line -> line.contains("inherited"))
-        .allMatch(line -> line.contains("Fixtures$Derived\""));
+  void it_records_the_properties_of_another_engine() {
+    assertThat(endings(Fixtures.Properties.class))
+        .isEqualTo(Map.of("holds", Ending.PASSED, "does_not_hold", Ending.FAILED));
+    assertThat(claims(Fixtures.Properties.class)).containsEntry("holds", new TreeSet<>(Set.of("R-1", "R-2")));
   }
 
   @Test
-  void properties_of_another_engine_count_too() {
-    Recording recording = Recording.of(Fixtures.Properties.class);
-
-    assertThat(recording.endings()).isEqualTo(Map.of("holds", "PASSED", "does_not_hold", "FAILED"));
-    assertThat(recording.claims()).isEqualTo(Map.of("holds", "R-1,R-2", "does_not_hold", "R-1,R-2"));
+  void it_says_that_a_class_failed_as_a_whole() {
+    assertThat(recorded(Fixtures.BrokenAfterwards.class))
+        .contains(new TestRecord(Fixtures.BrokenAfterwards.class.getName(), "", Ending.FAILED, new TreeSet<>()));
   }
 
   @Test
-  void a_class_that_fails_as_a_whole_says_so() {
-    assertThat(Recording.of(Fixtures.BrokenAfterwards.class).lines())
-        .contains("{\"class\":\"" + Fixtures.BrokenAfterwards.class.getName() + "\",\"ending\":\"FAILED\"}");
+  void it_leaves_out_the_tests_that_a_test_runs_and_then_records_on() {
+    assertThat(endings(Fixtures.RunsAnother.class)).isEqualTo(Map.of("outer", Ending.PASSED));
+    assertThat(recorded(Fixtures.Derived.class)).hasSize(3);
   }
 
-  @Test
-  void tests_that_a_test_runs_prove_nothing() {
-    assertThat(Recording.of(Fixtures.RunsAnother.class).endings()).isEqualTo(Map.of("outer", "PASSED"));
+  private static Map<String, Ending> endings(Class<?> type) {
+    return recorded(type).stream().collect(Collectors.toMap(TestRecord::method, TestRecord::ending));
   }
 
-  @Test
-  void a_later_run_in_the_same_process_is_recorded_again() {
-    Recording.of(Fixtures.Derived.class);
+  private static Map<String, SortedSet<String>> claims(Class<?> type) {
+    return recorded(type).stream().collect(Collectors.toMap(TestRecord::method, TestRecord::claims));
+  }
 
-    assertThat(Recording.of(Fixtures.Derived.class).endings()).hasSize(3);
+  /** What one recorder wrote of a class. */
+  static List<TestRecord> recorded(Class<?> type) {
+    try {
+      Path directory = Files.createTempDirectory(Path.of("target"), "recording");
+      var config = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
+      var request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(type)).build();
+      LauncherFactory.create(config).execute(request, ProofRecorder.into(directory));
+      Path file = directory.resolve(ProcessHandle.current().pid() + ".tsv");
+      return Files.exists(file) ? Files.readAllLines(file).stream().map(TestRecord::parse).toList() : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

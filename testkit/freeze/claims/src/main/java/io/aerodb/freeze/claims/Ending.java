@@ -1,4 +1,4 @@
-package io.aerodb.freeze.gate;
+package io.aerodb.freeze.claims;
 
 /**
  * How a test ended, from best to worst. Only what passed proves anything.
@@ -8,7 +8,8 @@ package io.aerodb.freeze.gate;
 public enum Ending {
   PASSED, SKIPPED, ABORTED, FAILED;
 
-  Ending orWorse(Ending other) {
+  /** The worse of the two. */
+  public Ending orWorse(Ending other) {
     return compareTo(other) >= 0 ? this : other;
   }
 }
