@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What has been recorded stays: there is no way to alter or remove it, and nothing does so by itself. */
 class NothingIsTakenAwayTest {
-  private static final Set<String> TRAIL = Set.of("origin", "cluster", "read", "first", "standing", "verify", "close");
+  private static final Set<String> TRAIL =
+      Set.of("origin", "cluster", "read", "first", "controlStatus", "verify", "close");
 
   private static Set<String> methods(Class<?> type) {
     return new TreeSet<>(Arrays.stream(type.getDeclaredMethods())

@@ -8,8 +8,8 @@ import io.aerodb.audit.json.Json;
 import io.aerodb.audit.merkle.Sha256;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.testkit.person.ScriptedPerson;
-import io.aerodb.testkit.sim.ClusterEvent;
+import io.aerodb.sim.ClusterEvent;
+import io.aerodb.testkit.terminal.ScriptedOperator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,11 +111,11 @@ final class ConfirmationTest {
   void an_interrupt_at_the_last_question_declines() {
     desk.types(person -> {
       String question = person.question();
-      while (!ScriptedPerson.isLast(question)) {
-        person.types(ScriptedPerson.answerTo(question));
+      while (!ScriptedOperator.isLast(question)) {
+        person.types(ScriptedOperator.answerTo(question));
         question = person.question();
       }
-      person.presses(ScriptedPerson.answerTo(question) + "\u0003");
+      person.presses(ScriptedOperator.answerTo(question) + "\u0003");
     }, PROMOTION);
 
     assertThat(desk.stages()).endsWith(Stage.PROPOSED, Stage.REFUSED);
@@ -144,7 +144,7 @@ final class ConfirmationTest {
   @Test
   void a_later_answer_may_be_empty_and_is_refused_as_given() {
     desk.types(person -> {
-      person.types(ScriptedPerson.answerTo(person.question()));
+      person.types(ScriptedOperator.answerTo(person.question()));
       person.question();
       person.types("");
       person.confirms();
@@ -169,7 +169,7 @@ final class ConfirmationTest {
   @CoversViolation("CM-9.1")
   void the_same_request_again_is_a_duplicate() {
     String[] words = {"--request", "promote-1", "request_promotion", "--replica", "n2", "--reason", "n1 is gone"};
-    desk.types(ScriptedPerson::confirms, words);
+    desk.types(ScriptedOperator::confirms, words);
 
     Desk.Seen again = desk.types(person -> {}, words);
 
@@ -180,7 +180,7 @@ final class ConfirmationTest {
   @ParameterizedTest
   @ValueSource(ints = {20, 40, 80})
   void a_narrow_terminal_changes_nothing_that_is_read_or_typed(int columns) {
-    Desk.Seen seen = desk.withTerminal("ansi", columns).types(ScriptedPerson::confirms, PROMOTION);
+    Desk.Seen seen = desk.withTerminal("ansi", columns).types(ScriptedOperator::confirms, PROMOTION);
 
     assertThat(seen.code()).isZero();
     assertThat(desk.primary()).contains(new NodeId("n2"));
@@ -192,7 +192,7 @@ final class ConfirmationTest {
       person.question();
       person.presses("x\u0003");
     }, PROMOTION).out()).contains("CONFIRMATION_DECLINED").doesNotContain("\u001b[3");
-    assertThat(desk.types(ScriptedPerson::confirms, PROMOTION).code()).isZero();
+    assertThat(desk.types(ScriptedOperator::confirms, PROMOTION).code()).isZero();
   }
 
   @Test

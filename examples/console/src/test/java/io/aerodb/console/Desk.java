@@ -8,11 +8,11 @@ import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.KernelProvider;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.testkit.person.ScriptedPerson;
-import io.aerodb.testkit.sim.ClusterEvent;
-import io.aerodb.testkit.sim.EventResult;
-import io.aerodb.testkit.sim.SimulatedCluster;
-import io.aerodb.testkit.sim.SimulatedKernelProvider;
+import io.aerodb.sim.ClusterEvent;
+import io.aerodb.sim.EventResult;
+import io.aerodb.sim.SimulatedCluster;
+import io.aerodb.sim.SimulatedKernelProvider;
+import io.aerodb.testkit.terminal.ScriptedOperator;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -112,11 +112,11 @@ final class Desk {
   }
 
   /** Runs one command line at a terminal, at which a person follows a script. */
-  Seen types(Consumer<ScriptedPerson> script, String... words) {
+  Seen types(Consumer<ScriptedOperator> script, String... words) {
     return types(words(words), script);
   }
 
-  Seen types(List<String> words, Consumer<ScriptedPerson> script) {
+  Seen types(List<String> words, Consumer<ScriptedOperator> script) {
     var terminal = new VirtualTerminal(type, columns, OutputStream.nullOutputStream());
     var err = new StringWriter();
     int code =

@@ -7,7 +7,7 @@ import io.aerodb.kernel.KernelProvider;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelUnavailableException;
 import io.aerodb.kernel.MemberState;
-import io.aerodb.testkit.sim.SimulatedKernelProvider;
+import io.aerodb.sim.SimulatedKernelProvider;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -6,8 +6,8 @@ import io.aerodb.audit.Stage;
 import io.aerodb.audit.json.Json;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.testkit.person.ScriptedPerson;
-import io.aerodb.testkit.sim.ClusterEvent;
+import io.aerodb.sim.ClusterEvent;
+import io.aerodb.testkit.terminal.ScriptedOperator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ final class TenCommandsTest {
 
   @Test
   void diagnostics_run_when_their_cost_was_confirmed() {
-    Desk.Seen seen = desk.types(ScriptedPerson::confirms, "run_diagnostics", "--scope", "deep");
+    Desk.Seen seen = desk.types(ScriptedOperator::confirms, "run_diagnostics", "--scope", "deep");
 
     assertThat(seen.code()).isZero();
     assertThat(desk.stages()).endsWith(Stage.CONFIRMED, Stage.DISPATCHED, Stage.EXECUTED);
@@ -69,7 +69,7 @@ final class TenCommandsTest {
     desk.loses("n1");
 
     Desk.Seen seen =
-        desk.types(ScriptedPerson::confirms, "request_promotion", "--replica", "n2", "--reason", "n1 is gone");
+        desk.types(ScriptedOperator::confirms, "request_promotion", "--replica", "n2", "--reason", "n1 is gone");
 
     assertThat(seen.code()).isZero();
     assertThat(desk.primary()).contains(new NodeId("n2"));
@@ -79,7 +79,7 @@ final class TenCommandsTest {
   @Test
   void a_primary_is_demoted() {
     Desk.Seen seen =
-        desk.types(ScriptedPerson::confirms, "request_demotion", "--primary", "n1", "--reason", "switchover");
+        desk.types(ScriptedOperator::confirms, "request_demotion", "--primary", "n1", "--reason", "switchover");
 
     assertThat(seen.code()).isZero();
     assertThat(desk.primary()).isEmpty();
@@ -91,7 +91,7 @@ final class TenCommandsTest {
 
     Desk.Seen refused = desk.pipes("request_promotion", "--replica", "n2", "--reason", "n1 is silent");
     Desk.Seen forced =
-        desk.types(ScriptedPerson::confirms, "force_promotion", "--replica", "n2", "--reason", "its power is off",
+        desk.types(ScriptedOperator::confirms, "force_promotion", "--replica", "n2", "--reason", "its power is off",
             "--overrides", "P6-A1", "--overrides", "P6-S1");
 
     assertThat(refused.code()).isEqualTo(4);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Stage;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.testkit.sim.SimulatedKernelProvider;
+import io.aerodb.sim.SimulatedKernelProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

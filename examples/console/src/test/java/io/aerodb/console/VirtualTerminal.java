@@ -1,6 +1,6 @@
 package io.aerodb.console;
 
-import io.aerodb.testkit.person.ScriptedPerson;
+import io.aerodb.testkit.terminal.ScriptedOperator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,8 +51,8 @@ public final class VirtualTerminal {
    *
    * @return what that answered
    */
-  public int with(Consumer<ScriptedPerson> script, ToIntFunction<Terminal> work) {
-    var person = new ScriptedPerson(screen.out(), keyboard());
+  public int with(Consumer<ScriptedOperator> script, ToIntFunction<Terminal> work) {
+    var person = new ScriptedOperator(screen.out(), keyboard());
     CompletableFuture<Void> sitting = CompletableFuture.runAsync(() -> {
       try {
         script.accept(person);

@@ -3,11 +3,11 @@ package io.aerodb.console.demo;
 import io.aerodb.console.Ticks;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.testkit.person.ScriptedPerson;
-import io.aerodb.testkit.sim.ClusterEvent;
-import io.aerodb.testkit.sim.EventResult;
-import io.aerodb.testkit.sim.SimulatedCluster;
-import io.aerodb.testkit.sim.SimulatedKernelProvider;
+import io.aerodb.sim.ClusterEvent;
+import io.aerodb.sim.EventResult;
+import io.aerodb.sim.SimulatedCluster;
+import io.aerodb.sim.SimulatedKernelProvider;
+import io.aerodb.testkit.terminal.ScriptedOperator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -175,14 +175,14 @@ public final class Demonstration {
   }
 
   private void confirmed(int code, String... words) {
-    run(code, ScriptedPerson::confirms, words);
+    run(code, ScriptedOperator::confirms, words);
   }
 
   private void shell(int code, String... words) {
     run(code, person -> {}, words);
   }
 
-  private void run(int code, Consumer<ScriptedPerson> script, String... words) {
+  private void run(int code, Consumer<ScriptedOperator> script, String... words) {
     type(words);
     expect(code, alice.runs(script, List.of(words)));
   }

@@ -1,7 +1,7 @@
 package io.aerodb.console.demo;
 
 import io.aerodb.console.Ticks;
-import io.aerodb.testkit.person.ScriptedPerson;
+import io.aerodb.testkit.terminal.ScriptedOperator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -31,7 +31,7 @@ public final class HeldConsole {
     });
     var seat = new Seat(Path.of(args[1]), Path.of(args[2]), new Ticks(Instant.parse(args[4])),
         new Random(Long.parseLong(args[3])), kernel, out);
-    System.exit(seat.runs(ScriptedPerson::confirms, Arrays.asList(args).subList(5, args.length)));
+    System.exit(seat.runs(ScriptedOperator::confirms, Arrays.asList(args).subList(5, args.length)));
   }
 
   /**

@@ -2,7 +2,7 @@ package io.aerodb.console.demo;
 
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelProvider;
-import io.aerodb.testkit.sim.SimulatedKernelProvider;
+import io.aerodb.sim.SimulatedKernelProvider;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

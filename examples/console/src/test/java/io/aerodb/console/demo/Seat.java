@@ -4,7 +4,7 @@ import io.aerodb.console.Console;
 import io.aerodb.console.Environment;
 import io.aerodb.console.VirtualTerminal;
 import io.aerodb.kernel.KernelProvider;
-import io.aerodb.testkit.person.ScriptedPerson;
+import io.aerodb.testkit.terminal.ScriptedOperator;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -32,7 +32,7 @@ record Seat(Path cluster, Path audit, InstantSource clock, RandomGenerator rando
   private static final int COLUMNS = 180;
 
   /** Runs the console with these words; the script says what the person does. */
-  int runs(Consumer<ScriptedPerson> script, List<String> words) {
+  int runs(Consumer<ScriptedOperator> script, List<String> words) {
     var all = new ArrayList<>(List.of("--kernel", "sim:" + cluster, "--audit", audit.toString(), "--operator", "alice",
         "--authority", "operator"));
     all.addAll(words);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.testkit.person.ScriptedPerson;
-import io.aerodb.testkit.sim.SimulatedCluster;
+import io.aerodb.sim.SimulatedCluster;
+import io.aerodb.testkit.terminal.ScriptedOperator;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class HostTest {
         "sim:" + home.resolve("cluster"), home.resolve("audit").toString())
         .redirectError(home.resolve("err").toFile()).start();
     try {
-      var person = new ScriptedPerson(host.getInputStream(), host.getOutputStream());
+      var person = new ScriptedOperator(host.getInputStream(), host.getOutputStream());
       person.types("{\"request\":\"r1\",\"command\":\"inspect_cluster_state\"}");
       person.awaits("Recorded as record 3");
       person.types("{\"request\":\"r2\",\"command\":\"request_demotion\","

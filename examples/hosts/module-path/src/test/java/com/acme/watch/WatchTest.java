@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.testkit.sim.SimulatedCluster;
+import io.aerodb.sim.SimulatedCluster;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The last step of the build: what the tests of all modules proved in it. */
 class FreezeTest {
   private static final List<String> MODULES =
-      List.of("kernel-spi", "audit-spi", "core", "testkit", "testkit/freeze/gate", "examples/console");
+      List.of("kernel-spi", "audit-spi", "core", "testkit/sim", "testkit/kit", "testkit/freeze/gate",
+          "examples/console");
 
   @Test
   void tests_that_passed_in_this_build_prove_all_that_must_be_proved() throws IOException {

@@ -1,0 +1,30 @@
+package io.aerodb.testkit.kernel;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kit over a simulated cluster and one of the {@link WrongKernels}; run by {@link WrongKernelsTest} alone. */
+@ExtendWith(WrongKernelKit.Chosen.class)
+class WrongKernelKit extends KernelKit {
+  @TempDir
+  Path directory;
+  private WrongKernels wrong;
+
+  @Override
+  protected KernelBench bench() {
+    return new ForwardingBench(SimulatedBench.in(directory.resolve("kit")), wrong::kernel, wrong.denied());
+  }
+
+  /** Reads which double is meant. */
+  static final class Chosen implements TestInstancePostProcessor {
+    @Override
+    public void postProcessTestInstance(Object instance, ExtensionContext context) {
+      if (instance instanceof WrongKernelKit kit) {
+        kit.wrong = WrongKernels.valueOf(context.getConfigurationParameter(KitRun.DOUBLE).orElseThrow());
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.aerodb.testkit.plane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.Stage;
+import io.aerodb.audit.Verification;
+import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.session.ControlPlane;
+import io.aerodb.command.session.Outcome;
+import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.Session;
+import io.aerodb.freeze.claims.Covers;
+import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.sim.SimulatedCluster;
+import io.aerodb.testkit.fault.CountingKernel;
+import io.aerodb.testkit.fault.Fault;
+import io.aerodb.testkit.fault.FaultyKernel;
+import io.aerodb.testkit.fault.Gate;
+import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.fault.Point;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many threads on one plane, with a real journal and the simulated kernel. */
+class ConcurrencyTest {
+  @TempDir(factory = TmpfsDirectory.class)
+  Path directory;
+
+  private SimulatedCluster cluster;
+  private FileAuditLog journal;
+  private FaultyKernel faults;
+  private CountingKernel kernel;
+  private ControlPlane plane;
+  private Session ada;
+
+  @BeforeEach
+  void open() {
+    cluster = Lab.cluster(directory.resolve("cluster"));
+    journal = Lab.journal(directory.resolve("journal"));
+    faults = FaultyKernel.around(QuickCluster.kernel(directory.resolve("cluster")));
+    kernel = CountingKernel.around(faults, journal);
+    plane = Lab.plane(kernel, journal);
+    ada = plane.session(Lab.ADA);
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+    kernel.close();
+  }
+
+  @Test
+  @DisplayName("of 200 racing confirmations of one proposal one executes")
+  @CoversViolation("CF-5")
+  void of_200_racing_confirmations_one_executes() {
+    Proposal<?> proposal = Lab.proposed(ada.submit(Lab.demotion("demote", Lab.A)));
+
+    List<Outcome<?>> outcomes = Threads.race(200, i -> ada.confirm(proposal, Lab.right(proposal)));
+
+    assertThat(outcomes).filteredOn(Outcome.Executed.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(199)
+        .allSatisfy(outcome -> assertThat(Lab.codes(outcome)).containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED));
+    assertThat(kernel.actionsOf("demote")).isEqualTo(1);
+    assertThat(Lab.executions(cluster, "demote")).isEqualTo(1);
+    assertWholeTrail();
+  }
+
+  @Test
+  @DisplayName("of 64 threads with one request id one executes, and 63 are duplicates")
+  @CoversViolation({"CM-9.1", "P7-F3"})
+  void of_64_threads_with_one_request_id_one_executes() {
+    List<Outcome<?>> outcomes =
+        Threads.race(64, i -> (Outcome<?>) ada.submit(Lab.input("same", "inspect_node", "node=b")));
+
+    assertThat(outcomes).filteredOn(Outcome.Executed.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(63)
+        .allSatisfy(outcome -> assertThat(Lab.codes(outcome)).containsExactly(ErrorCode.DUPLICATE_REQUEST));
+    assertThat(kernel.calls(KernelCall.INSPECT_NODE)).isEqualTo(1);
+    assertWholeTrail();
+  }
+
+  @Test
+  @DisplayName("of 16 sessions that propose one request id one is asked to confirm")
+  @CoversViolation("CM-9.1")
+  void of_16_sessions_that_propose_one_request_id_one_is_asked() {
+    var replies = Threads.race(16, i -> plane.session(Lab.ADA).submit(Lab.demotion("same", Lab.A)));
+
+    assertThat(replies).filteredOn(Proposal.class::isInstance).hasSize(1);
+    assertThat(replies).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(15)
+        .allSatisfy(reply -> assertThat(Lab.codes(reply)).containsExactly(ErrorCode.DUPLICATE_REQUEST));
+    assertWholeTrail();
+  }
+
+  @Test
+  @DisplayName("of 16 threads that propose in one session at once one is asked to confirm")
+  @CoversViolation("CF-10")
+  void of_16_proposals_in_one_session_one_is_open() {
+    var replies = Threads.race(16, i -> ada.submit(Lab.demotion("demote-" + i, Lab.A)));
+
+    assertThat(replies).filteredOn(Proposal.class::isInstance).hasSize(1);
+    assertThat(replies).filteredOn(Outcome.NotExecuted.class::isInstance)
+        .allSatisfy(reply -> assertThat(Lab.codes(reply)).containsExactly(ErrorCode.PROPOSAL_ALREADY_OPEN));
+    assertWholeTrail();
+  }
+
+  @Test
+  @DisplayName("while the kernel hangs a second control command is refused at once, and inspections go on")
+  @CoversViolation("P7-E1")
+  void while_the_kernel_hangs_a_second_control_command_is_refused_and_inspections_go_on() {
+    Session bob = plane.session(Lab.BOB);
+    Proposal<?> first = Lab.proposed(ada.submit(Lab.demotion("first", Lab.A)));
+    Proposal<?> open = Lab.proposed(bob.submit(Lab.demotion("open", Lab.A)));
+    var hanging = new Gate();
+    faults.next(KernelCall.REQUEST_DEMOTION, Fault.hang(Point.BEFORE_CALL, hanging));
+
+    Future<Outcome<?>> slow = Threads.start(() -> ada.confirm(first, Lab.right(first)));
+    hanging.awaitReached();
+    Outcome<?> confirmed = bob.confirm(open, Lab.right(open));
+    var proposed = bob.submit(Lab.promotion("second", Lab.B));
+    var inspected = Threads.race(8, i -> bob.submit(Lab.input("look-" + i, "inspect_promotion_state")));
+    hanging.release();
+
+    assertThat(Lab.codes(confirmed)).containsExactly(ErrorCode.CONTROL_IN_FLIGHT);
+    assertThat(confirmed.toString()).contains("request first");
+    assertThat(Lab.codes(proposed)).containsExactly(ErrorCode.CONTROL_IN_FLIGHT);
+    assertThat(inspected).allMatch(Outcome.Executed.class::isInstance);
+    assertThat(Threads.result(slow)).isInstanceOf(Outcome.Executed.class);
+    assertThat(kernel.calls()).filteredOn(call -> call.method().isTransition()).hasSize(1);
+    assertWholeTrail();
+  }
+
+  @Test
+  @DisplayName("an answer that is late is an answer: executed, once, and nothing is resent meanwhile")
+  @CoversViolation("P7-E2")
+  void an_answer_that_is_late_is_an_answer() {
+    Proposal<?> proposal = Lab.proposed(ada.submit(Lab.demotion("late", Lab.A)));
+    var late = new Gate();
+    faults.next(KernelCall.REQUEST_DEMOTION, Fault.hang(Point.AFTER_EFFECT, late));
+
+    Future<Outcome<?>> slow = Threads.start(() -> ada.confirm(proposal, Lab.right(proposal)));
+    late.awaitReached();
+    assertThat(Lab.executions(cluster, "late")).isEqualTo(1);
+    assertThat(Lab.stages(journal, "late")).endsWith(Stage.CONFIRMED, Stage.DISPATCHED);
+    late.release();
+
+    assertThat(Threads.result(slow)).isInstanceOf(Outcome.Executed.class);
+    assertThat(kernel.actionsOf("late")).isEqualTo(1);
+    assertWholeTrail();
+  }
+
+  @Test
+  @DisplayName("a hundred different requests at once leave one order without gaps")
+  @Covers({"AU-2", "AU-4"})
+  void a_hundred_requests_at_once_leave_one_order_without_gaps() {
+    var outcomes = Threads.race(100, i -> ada.submit(Lab.input("look-" + i, "inspect_cluster_state")));
+
+    assertThat(outcomes).allMatch(Outcome.Executed.class::isInstance);
+    assertThat(kernel.calls()).hasSize(100).allMatch(CountingKernel.Call::dispatched);
+    assertWholeTrail();
+  }
+
+  private void assertWholeTrail() {
+    List<Long> sequences = Lab.records(journal).stream().map(AuditRecord::sequence).toList();
+    for (int i = 0; i < sequences.size(); i++) {
+      assertThat(sequences.get(i)).isEqualTo(i + 1L);
+    }
+    assertThat(journal.verify()).isEqualTo(new Verification.Consistent(sequences.size()));
+    assertThat(kernel.calls()).filteredOn(call -> call.method().isAction()).allMatch(CountingKernel.Call::dispatched);
+    assertThat(journal.controlStatus().unresolved()).isEmpty();
+  }
+}

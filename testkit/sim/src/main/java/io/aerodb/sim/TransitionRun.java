@@ -1,0 +1,156 @@
+package io.aerodb.sim;
+
+import static io.aerodb.kernel.TransitionPhase.AUTHORITY_RELINQUISHING;
+import static io.aerodb.kernel.TransitionPhase.AUTHORITY_TRANSITIONING;
+import static io.aerodb.kernel.TransitionPhase.DEMOTION_DENIED;
+import static io.aerodb.kernel.TransitionPhase.DEMOTION_REQUESTED;
+import static io.aerodb.kernel.TransitionPhase.DEMOTION_VALIDATING;
+import static io.aerodb.kernel.TransitionPhase.PROMOTION_APPROVED;
+import static io.aerodb.kernel.TransitionPhase.PROMOTION_DENIED;
+import static io.aerodb.kernel.TransitionPhase.PROMOTION_REQUESTED;
+import static io.aerodb.kernel.TransitionPhase.PROMOTION_VALIDATING;
+import static io.aerodb.kernel.TransitionPhase.STEADY;
+
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.KernelResponse.Rejected;
+import io.aerodb.kernel.KernelUnavailableException;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.kernel.TransitionPhase;
+import io.aerodb.sim.storage.DirectoryLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Carries out one order, phase by phase, each phase durable before the next. The short lock is free between the
+ * steps, so that inspections see where the order stands; in the one step that decides, comparing the epoch, making
+ * every check and placing the marker are not separable.
+ */
+final class TransitionRun implements AutoCloseable {
+  private final LockedCluster access;
+  private final TransitionOrder order;
+  private final Ongoing ongoing;
+  private Optional<DirectoryLock.Ownership> ownership = Optional.empty();
+
+  TransitionRun(LockedCluster access, TransitionOrder order) {
+    this.access = access;
+    this.order = order;
+    this.ongoing = Ongoing.of(order);
+  }
+
+  /**
+   * The answer, durable. Throws when that could not be had; what was begun is then settled by recovery, from the
+   * marker alone.
+   */
+  KernelResponse<LastTransition> answer() {
+    Optional<KernelResponse<LastTransition>> before = access.step(this::request);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Optional<KernelResponse<LastTransition>> invalid = access.step((image, files, lock) -> validate(image, files));
+    if (invalid.isPresent()) {
+      return invalid.get();
+    }
+    KernelResponse<LastTransition> decided = access.step((image, files, lock) -> decide(image, files));
+    access.step((image, files, lock) -> end(image, files));
+    return decided;
+  }
+
+  /** Gives the long lock back. After a step that failed this is what a dead process does too. */
+  @Override
+  public void close() {
+    try {
+      if (ownership.isPresent()) {
+        ownership.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<KernelResponse<LastTransition>> request(ClusterSnapshot image, ClusterFiles files,
+      DirectoryLock lock)
+      throws IOException {
+    Optional<RequestRecord> answered = files.request(order.requestId());
+    if (answered.isPresent()) {
+      return Optional.of(answered.get().digest().equals(order.commandDigest()) ? answered.get().answer() : reused());
+    }
+    if (!image.kernel().steady()) {
+      return Optional.of(busy(image, files));
+    }
+    ownership = lock.tryOwn();
+    if (ownership.isEmpty()) {
+      return Optional.of(busy(image, files));
+    }
+    enter(image.kernel(), files, demotion() ? DEMOTION_REQUESTED : PROMOTION_REQUESTED);
+    return Optional.empty();
+  }
+
+  private Optional<KernelResponse<LastTransition>> validate(ClusterSnapshot image, ClusterFiles files)
+      throws IOException {
+    Optional<Rejected<LastTransition>> invalid = TransitionRules.invalid(image, order);
+    if (invalid.isPresent() && !demotion()) {
+      files.remember(new RequestRecord(order.requestId(), order.commandDigest(), invalid.get()));
+      end(image, files);
+      return Optional.of(invalid.get());
+    }
+    enter(image.kernel(), files, demotion() ? DEMOTION_VALIDATING : PROMOTION_VALIDATING);
+    return Optional.empty();
+  }
+
+  private KernelResponse<LastTransition> decide(ClusterSnapshot image, ClusterFiles files) throws IOException {
+    Optional<Rejected<LastTransition>> refusal = TransitionRules.refusal(image.withoutOngoing(), order);
+    if (refusal.isPresent()) {
+      files.remember(new RequestRecord(order.requestId(), order.commandDigest(), refusal.get()));
+      enter(image.kernel(), files, demotion() ? DEMOTION_DENIED : PROMOTION_DENIED);
+      return refusal.get();
+    }
+    KernelRecord approved = demotion() ? image.kernel() : enter(image.kernel(), files, PROMOTION_APPROVED);
+    KernelRecord moving = enter(approved, files, demotion() ? AUTHORITY_RELINQUISHING : AUTHORITY_TRANSITIONING);
+    Marker marker = new Marker(ongoing, Succession.authority(image, ongoing));
+    files.mark(marker);
+    TransitionRecovery.complete(image.with(moving), marker, files, HistoryEntry.Cause.ORDER);
+    return new KernelResponse.Completed<>(marker.after().last().orElseThrow());
+  }
+
+  private boolean end(ClusterSnapshot image, ClusterFiles files) throws IOException {
+    enter(image.kernel(), files, STEADY);
+    close();
+    return true;
+  }
+
+  private KernelRecord enter(KernelRecord before, ClusterFiles files, TransitionPhase phase) throws IOException {
+    return files.step(before, phase, ongoing, before.authority(), HistoryEntry.Cause.ORDER);
+  }
+
+  private boolean demotion() {
+    return order.transition() == Transition.DEMOTION;
+  }
+
+  private KernelResponse<LastTransition> busy(ClusterSnapshot image, ClusterFiles files) throws IOException {
+    Optional<Ongoing> other = image.kernel().ongoing();
+    if (other.filter(running -> running.requestId().equals(order.requestId())).isPresent()) {
+      if (other.get().digest().equals(order.commandDigest())) {
+        // The first call may still take effect: refusing the second one would deny that.
+        throw new KernelUnavailableException("request " + order.requestId() + " is being carried out");
+      }
+      return reused();
+    }
+    Rejected<LastTransition> refused = TransitionRules.rejected(Check.IN_PROGRESS.code(),
+        order.transition() + " of " + order.target()
+            + " denied: another transition is in progress"
+            + other.map(running -> ", request " + running.requestId() + " in "
+                + image.kernel().phase()).orElse(""),
+        "P6-A2");
+    files.remember(new RequestRecord(order.requestId(), order.commandDigest(), refused));
+    return refused;
+  }
+
+  private KernelResponse<LastTransition> reused() {
+    return TransitionRules.rejected("AERO_REQUEST_ID_REUSED",
+        "request id " + order.requestId() + " belongs to another order, which was received first",
+        "P6-F3");
+  }
+}

@@ -1,0 +1,191 @@
+package io.aerodb.sim;
+
+import static io.aerodb.sim.Sim.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.KernelResponse;
+import io.aerodb.kernel.KernelResponse.Completed;
+import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.ReplicationState.PrimaryActive;
+import io.aerodb.kernel.RoleAfter;
+import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.Transition;
+import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.sim.storage.CrashingStorage;
+import io.aerodb.sim.storage.QuickStorage;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random clusters, one seed each, looked at after every step with eyes that no kernel has: they see silent members
+ * too.
+ */
+class RandomClusterTest {
+  private static final int RUNS = 4;
+  private static final int STEPS = 60;
+
+  @TempDir
+  Path dir;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 13})
+  void whatever_happens_authority_stays_single_positions_grow_and_epochs_never_return(long seed) {
+    for (int run = 0; run < RUNS; run++) {
+      new World(seed * 1000 + run, Sim.in(dir.resolve("run-" + run))).go();
+    }
+  }
+
+  private static final class World {
+    private final long seed;
+    private final Sim sim;
+    private final RandomRun random;
+    private final Map<NodeId, Long> positions = new HashMap<>();
+    private final Map<String, KernelResponse<LastTransition>> answers = new HashMap<>();
+    private final Set<AuthorityEpoch> epochs = new HashSet<>();
+    private boolean forced;
+
+    World(long seed, Sim sim) {
+      this.seed = seed;
+      this.sim = sim;
+      this.random = new RandomRun(seed);
+      epochs.add(sim.epoch());
+    }
+
+    void go() {
+      for (int step = 0; step < STEPS; step++) {
+        try {
+          step();
+        } catch (AssertionError | RuntimeException e) {
+          throw new AssertionError("seed " + seed + ", step " + step + "\n" + sim.cluster.describe(), e);
+        }
+      }
+    }
+
+    private void step() {
+      AuthorityEpoch before = sim.epoch();
+      if (random.chance(70)) {
+        sim.cluster.apply(random.event(sim));
+        assertThat(sim.epoch()).isEqualTo(before);
+      } else if (random.chance(25)) {
+        crash();
+      } else {
+        order();
+      }
+      look();
+      if (!sim.epoch().equals(before)) {
+        assertThat(epochs.add(sim.epoch())).as("%s is new", sim.epoch()).isTrue();
+      }
+    }
+
+    private void order() {
+      TransitionOrder order = random.order(sim);
+      ClusterSnapshot before = image();
+      SortedMap<NodeId, RoleAfter> announced = roles(order);
+      KernelResponse<LastTransition> answer = Sim.give(sim.kernel, order);
+      KernelResponse<LastTransition> first = answers.putIfAbsent(order.requestId(), answer);
+      if (first != null) {
+        assertThat(answer).isEqualTo(first);
+      } else if (answer instanceof Completed) {
+        executed(order, before, announced);
+      } else {
+        assertThat(image().authority()).isEqualTo(before.authority());
+        assertThat(image().nodes()).isEqualTo(before.nodes());
+      }
+    }
+
+    private SortedMap<NodeId, RoleAfter> roles(TransitionOrder order) {
+      return sim.kernel.assess(order.transition(), order.target(), Sim.ids()) instanceof Completed<Assessment> judged
+          ? judged.value().rolesAfter()
+          : new TreeMap<>();
+    }
+
+    private void executed(TransitionOrder order, ClusterSnapshot before, SortedMap<NodeId, RoleAfter> announced) {
+      forced |= order.transition() == Transition.FORCED_PROMOTION;
+      announced.forEach((node, role) -> {
+        if (role instanceof RoleAfter.Becomes becomes) {
+          assertThat(sim.member(node).replication()).isEqualTo(becomes.state());
+        }
+      });
+      if (order.transition() == Transition.PROMOTION) {
+        // The eyes of the test: what the last primary held, whether it could be asked or not, is in the log of the
+        // new one.
+        Wal old = before.holder().map(NodeRecord::wal).orElse(before.authority().line());
+        assertThat(old.isPrefixOf(before.node(order.target()).wal())).as("no acknowledged write is lost").isTrue();
+      }
+    }
+
+    private void crash() {
+      TransitionOrder order = random.order(sim);
+      if (answers.containsKey(order.requestId())) {
+        return;
+      }
+      forced |= order.transition() == Transition.FORCED_PROMOTION;
+      CrashingStorage.Moment moment = random.chance(50) ? CrashingStorage.Moment.BEFORE : CrashingStorage.Moment.WITHIN;
+      try {
+        answers.put(order.requestId(),
+            Sim.give(sim.kernel(new CrashingStorage(new QuickStorage(), random.upTo(45), moment)), order));
+      } catch (CrashingStorage.Crash e) {
+        Settled word = access().raw((image, files) -> TransitionRecovery.settle(image, files, order.requestId()));
+        if (word != Settled.CANNOT_TELL) {
+          KernelResponse<LastTransition> answer = Sim.give(sim.kernel, order);
+          assertThat(answer instanceof Completed).isEqualTo(word == Settled.EXECUTED);
+          answers.put(order.requestId(), answer);
+        }
+      }
+    }
+
+    private void look() {
+      ClusterSnapshot image = image();
+      List<NodeId> writable =
+          image.nodes().values().stream().filter(NodeRecord::answersAsWritable).map(NodeRecord::node).toList();
+      assertThat(writable).as("writable members that answer").hasSizeLessThanOrEqualTo(1);
+      assertThat(writable).isSubsetOf(image.authority().holder().map(List::of).orElse(List.of()));
+      if (!forced) {
+        assertThat(image.nodes().values().stream().filter(node -> node.process() != ProcessCondition.KILLED)
+            .filter(node -> node.replication() instanceof PrimaryActive)).as("writable members, silent ones too")
+            .hasSizeLessThanOrEqualTo(1);
+      }
+      image.nodes().forEach((id, node) -> {
+        assertThat(node.wal().last()).as("position of %s", id).isGreaterThanOrEqualTo(positions.getOrDefault(id, 0L));
+        positions.put(id, node.wal().last());
+      });
+      StepHistory.check(sim.cluster.history());
+      settled();
+    }
+
+    private void settled() {
+      SortedSet<String> ids = new TreeSet<>(answers.keySet());
+      Transition possible = sim.cluster.primary().isPresent() ? Transition.DEMOTION : Transition.PROMOTION;
+      Map<String, Settled> words =
+          value(sim.kernel.assess(possible, sim.cluster.primary().orElse(Sim.A), ids)).settled();
+      answers.forEach((id, answer) -> assertThat(words.get(id))
+          .isEqualTo(answer instanceof Completed ? Settled.EXECUTED : Settled.NOT_EXECUTED));
+    }
+
+    private ClusterSnapshot image() {
+      return TransitionRecovery.view(raw());
+    }
+
+    private ClusterSnapshot raw() {
+      return access().raw((image, files) -> image);
+    }
+
+    private LockedCluster access() {
+      return LockedCluster.open(sim.dir, SimulatedKernel.DEFAULT_CALL_BOUND, new QuickStorage());
+    }
+  }
+}
