@@ -75,7 +75,7 @@ abstract class ClaimTests extends LogGroup {
   void of_many_threads_that_claim_one_id_one_gets_it() throws Exception {
     AuditLog log = stand().log();
 
-    List<Appended> answers = Appenders.atOnce(IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
+    List<Appended> answers = LogStand.atOnce(IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
         i -> () -> LogStand.append(log, claim("r-1"), List.of(Entry.read(Stage.REQUESTED, "r-1")))).toList());
 
     long won = answers.stream().filter(Appended.Durable.class::isInstance).count();
@@ -95,7 +95,7 @@ abstract class ClaimTests extends LogGroup {
       calls.add(() -> LogStand.append(log, claim(id), Entry.upTo(Stage.PROPOSED, id, true)));
     }
 
-    long won = Appenders.atOnce(calls).stream().filter(Appended.Durable.class::isInstance).count();
+    long won = LogStand.atOnce(calls).stream().filter(Appended.Durable.class::isInstance).count();
 
     CLAIM_ATOMIC.require(won == 8 && stand().all().size() == 16,
         "8 ids went to " + won + " threads, and the log holds " + stand().all().size() + " records of 2 each");
@@ -142,7 +142,7 @@ abstract class ClaimTests extends LogGroup {
     if (stand().second() instanceof Prepared.Ready(AuditLog other)) {
       List<AuditLog> logs = List.of(stand().log(), other);
 
-      List<Appended> answers = Appenders.atOnce(IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
+      List<Appended> answers = LogStand.atOnce(IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
           i -> () -> LogStand.append(logs.get(i % 2), claim("r-1"), List.of(Entry.read(Stage.REQUESTED, "r-1"))))
           .toList());
 

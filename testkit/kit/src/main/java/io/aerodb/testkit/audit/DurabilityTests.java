@@ -49,7 +49,7 @@ abstract class DurabilityTests extends LogGroup {
   @Keeps(DURABLE_FIRST)
   void what_was_answered_to_many_at_once_survives_a_loss_of_power() throws Exception {
     AuditLog log = stand().log();
-    Appenders.atOnce(IntStream.range(0, 16).<Callable<Appended>>mapToObj(
+    LogStand.atOnce(IntStream.range(0, 16).<Callable<Appended>>mapToObj(
         i -> () -> LogStand.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList());
     survives(stand().all());
   }

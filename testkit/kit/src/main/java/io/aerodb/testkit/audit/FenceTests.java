@@ -69,7 +69,7 @@ abstract class FenceTests extends LogGroup {
     ids.forEach(id -> stand().upTo(Stage.PROPOSED, id, true));
     AuditLog log = stand().log();
 
-    List<Appended> answers = Appenders.atOnce(ids.stream().<Callable<Appended>>map(id -> () -> LogStand.append(log,
+    List<Appended> answers = LogStand.atOnce(ids.stream().<Callable<Appended>>map(id -> () -> LogStand.append(log,
         fence(0), List.of(Entry.confirmed(id, ids, Map.of(), List.of()), Entry.control(Stage.DISPATCHED, id))))
         .toList());
 

@@ -9,8 +9,13 @@ import io.aerodb.audit.AuditTrail;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Receipt;
 import io.aerodb.audit.Stage;
+import io.aerodb.testkit.fault.Callers;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -86,6 +91,19 @@ final class LogStand implements AutoCloseable {
   /** A request that has come so far. */
   void upTo(Stage stage, String request, boolean control) {
     durable(claim(request), Entry.upTo(stage, request, control));
+  }
+
+  /** What each of them is answered when all append at the same moment; an append that throws breaks a duty. */
+  static List<Appended> atOnce(List<Callable<Appended>> appends) throws InterruptedException {
+    var answers = new ArrayList<Appended>();
+    for (Future<Appended> append : Callers.atOnce(appends)) {
+      try {
+        answers.add(append.get());
+      } catch (ExecutionException e) {
+        throw LogDuty.FACT_OR_THROW.broken("nothing failed, but an append threw " + e.getCause());
+      }
+    }
+    return answers;
   }
 
   static List<Receipt> receipts(Appended answer) {

@@ -105,7 +105,7 @@ abstract class RecordTests extends LogGroup {
     List<Callable<Appended>> calls = IntStream.range(0, 3 * CALLERS).<Callable<Appended>>mapToObj(
         i -> () -> LogStand.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList();
 
-    List<Long> sequences = Appenders.atOnce(calls).stream().map(LogStand::receipts).flatMap(List::stream)
+    List<Long> sequences = LogStand.atOnce(calls).stream().map(LogStand::receipts).flatMap(List::stream)
         .map(Receipt::sequence).sorted().toList();
 
     TOTAL_ORDER.require(sequences.equals(Stream.iterate(1L, n -> n + 1).limit(6L * CALLERS).toList()),
@@ -122,7 +122,7 @@ abstract class RecordTests extends LogGroup {
     List<Callable<Appended>> calls = IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
         i -> () -> LogStand.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList();
 
-    Appenders.atOnce(calls);
+    LogStand.atOnce(calls);
 
     List<AuditRecord> all = stand().all();
     for (int i = 0; i + 1 < all.size(); i += 2) {

@@ -16,11 +16,13 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.testkit.fault.Callers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -150,12 +152,17 @@ abstract class CallerTests extends KernelGroup {
 
   private void endsInTime(String call, Callable<?> body) throws Exception {
     Duration bound = stand().kernel().callBound();
-    WITHIN_BOUND.require(Crowd.ends(body, bound), call + " did not return or throw within the call bound of " + bound);
+    WITHIN_BOUND.require(Callers.ends(Callers.start(body), Stand.patience(bound)),
+        call + " did not return or throw within the call bound of " + bound);
   }
 
   private List<Optional<KernelResponse<LastTransition>>> atOnce(List<Callable<KernelResponse<LastTransition>>> calls)
       throws Exception {
-    return Crowd.atOnce(calls, stand().kernel().callBound());
+    List<Optional<KernelResponse<LastTransition>>> answers = new ArrayList<>();
+    for (Future<KernelResponse<LastTransition>> call : Callers.atOnce(calls)) {
+      answers.add(Callers.within(call, Stand.patience(stand().kernel().callBound())));
+    }
+    return answers;
   }
 
   private static List<LastTransition> completed(List<Optional<KernelResponse<LastTransition>>> answers) {

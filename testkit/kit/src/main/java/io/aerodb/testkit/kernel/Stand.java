@@ -16,6 +16,7 @@ import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,6 +157,11 @@ final class Stand implements AutoCloseable {
     TransitionOrder.Builder order = TransitionOrder.builder();
     order.requestId(requestId).operator("kit").reason("contract kit").transition(transition).target(target);
     return order;
+  }
+
+  /** How long the kit waits for a call of that bound: what a loaded machine may add is no fault of the kernel. */
+  static Duration patience(Duration bound) {
+    return bound.plusSeconds(1);
   }
 
   /** Something of the form of a SHA-256; equal for equal texts. */

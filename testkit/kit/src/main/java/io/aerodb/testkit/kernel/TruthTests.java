@@ -18,6 +18,7 @@ import io.aerodb.kernel.OngoingTransition;
 import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.testkit.fault.Callers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,8 @@ abstract class TruthTests extends KernelGroup {
         new AuthorityEpoch("kit-any"));
 
     Optional<KernelResponse<LastTransition>> answer =
-        Crowd.within(() -> Stand.give(stand().kernel(), order), stand().kernel().callBound());
+        Callers.within(Callers.start(() -> Stand.give(stand().kernel(), order)),
+            Stand.patience(stand().kernel().callBound()));
 
     UNKNOWN_NOT_REFUSED.require(answer.isEmpty(), "the cluster can't be reached, and the answer was " + answer);
   }

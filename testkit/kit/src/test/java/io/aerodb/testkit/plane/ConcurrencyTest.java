@@ -1,5 +1,6 @@
 package io.aerodb.testkit.plane;
 
+import static io.aerodb.testkit.plane.Lab.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditRecord;
@@ -14,6 +15,7 @@ import io.aerodb.command.session.Session;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.sim.SimulatedCluster;
+import io.aerodb.testkit.fault.Callers;
 import io.aerodb.testkit.fault.CountingKernel;
 import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.FaultyKernel;
@@ -63,7 +65,7 @@ class ConcurrencyTest {
   void of_200_racing_confirmations_one_executes() {
     Proposal<?> proposal = Lab.proposed(ada.submit(Lab.demotion("demote", Lab.A)));
 
-    List<Outcome<?>> outcomes = Threads.race(200, i -> ada.confirm(proposal, Lab.right(proposal)));
+    List<Outcome<?>> outcomes = race(200, i -> ada.confirm(proposal, Lab.right(proposal)));
 
     assertThat(outcomes).filteredOn(Outcome.Executed.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(199)
@@ -78,7 +80,7 @@ class ConcurrencyTest {
   @CoversViolation({"CM-9.1", "P7-F3"})
   void of_64_threads_with_one_request_id_one_executes() {
     List<Outcome<?>> outcomes =
-        Threads.race(64, i -> (Outcome<?>) ada.submit(Lab.input("same", "inspect_node", "node=b")));
+        race(64, i -> (Outcome<?>) ada.submit(Lab.input("same", "inspect_node", "node=b")));
 
     assertThat(outcomes).filteredOn(Outcome.Executed.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(63)
@@ -91,7 +93,7 @@ class ConcurrencyTest {
   @DisplayName("of 16 sessions that propose one request id one is asked to confirm")
   @CoversViolation("CM-9.1")
   void of_16_sessions_that_propose_one_request_id_one_is_asked() {
-    var replies = Threads.race(16, i -> plane.session(Lab.ADA).submit(Lab.demotion("same", Lab.A)));
+    var replies = race(16, i -> plane.session(Lab.ADA).submit(Lab.demotion("same", Lab.A)));
 
     assertThat(replies).filteredOn(Proposal.class::isInstance).hasSize(1);
     assertThat(replies).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(15)
@@ -103,7 +105,7 @@ class ConcurrencyTest {
   @DisplayName("of 16 threads that propose in one session at once one is asked to confirm")
   @CoversViolation("CF-10")
   void of_16_proposals_in_one_session_one_is_open() {
-    var replies = Threads.race(16, i -> ada.submit(Lab.demotion("demote-" + i, Lab.A)));
+    var replies = race(16, i -> ada.submit(Lab.demotion("demote-" + i, Lab.A)));
 
     assertThat(replies).filteredOn(Proposal.class::isInstance).hasSize(1);
     assertThat(replies).filteredOn(Outcome.NotExecuted.class::isInstance)
@@ -121,18 +123,18 @@ class ConcurrencyTest {
     var hanging = new Gate();
     faults.next(KernelCall.REQUEST_DEMOTION, Fault.hang(Point.BEFORE_CALL, hanging));
 
-    Future<Outcome<?>> slow = Threads.start(() -> ada.confirm(first, Lab.right(first)));
+    Future<Outcome<?>> slow = Callers.start(() -> ada.confirm(first, Lab.right(first)));
     hanging.awaitReached();
     Outcome<?> confirmed = bob.confirm(open, Lab.right(open));
     var proposed = bob.submit(Lab.promotion("second", Lab.B));
-    var inspected = Threads.race(8, i -> bob.submit(Lab.input("look-" + i, "inspect_promotion_state")));
+    var inspected = race(8, i -> bob.submit(Lab.input("look-" + i, "inspect_promotion_state")));
     hanging.release();
 
     assertThat(Lab.codes(confirmed)).containsExactly(ErrorCode.CONTROL_IN_FLIGHT);
     assertThat(confirmed.toString()).contains("request first");
     assertThat(Lab.codes(proposed)).containsExactly(ErrorCode.CONTROL_IN_FLIGHT);
     assertThat(inspected).allMatch(Outcome.Executed.class::isInstance);
-    assertThat(Threads.result(slow)).isInstanceOf(Outcome.Executed.class);
+    assertThat(Callers.result(slow)).isInstanceOf(Outcome.Executed.class);
     assertThat(kernel.calls()).filteredOn(call -> call.method().isTransition()).hasSize(1);
     assertWholeTrail();
   }
@@ -145,13 +147,13 @@ class ConcurrencyTest {
     var late = new Gate();
     faults.next(KernelCall.REQUEST_DEMOTION, Fault.hang(Point.AFTER_EFFECT, late));
 
-    Future<Outcome<?>> slow = Threads.start(() -> ada.confirm(proposal, Lab.right(proposal)));
+    Future<Outcome<?>> slow = Callers.start(() -> ada.confirm(proposal, Lab.right(proposal)));
     late.awaitReached();
     assertThat(Lab.executions(cluster, "late")).isEqualTo(1);
     assertThat(Lab.stages(journal, "late")).endsWith(Stage.CONFIRMED, Stage.DISPATCHED);
     late.release();
 
-    assertThat(Threads.result(slow)).isInstanceOf(Outcome.Executed.class);
+    assertThat(Callers.result(slow)).isInstanceOf(Outcome.Executed.class);
     assertThat(kernel.actionsOf("late")).isEqualTo(1);
     assertWholeTrail();
   }
@@ -160,7 +162,7 @@ class ConcurrencyTest {
   @DisplayName("a hundred different requests at once leave one order without gaps")
   @Covers({"AU-2", "AU-4"})
   void a_hundred_requests_at_once_leave_one_order_without_gaps() {
-    var outcomes = Threads.race(100, i -> ada.submit(Lab.input("look-" + i, "inspect_cluster_state")));
+    var outcomes = race(100, i -> ada.submit(Lab.input("look-" + i, "inspect_cluster_state")));
 
     assertThat(outcomes).allMatch(Outcome.Executed.class::isInstance);
     assertThat(kernel.calls()).hasSize(100).allMatch(CountingKernel.Call::dispatched);

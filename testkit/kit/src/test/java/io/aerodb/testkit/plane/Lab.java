@@ -27,6 +27,7 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.sim.ClusterEvent;
 import io.aerodb.sim.EventResult;
 import io.aerodb.sim.SimulatedCluster;
+import io.aerodb.testkit.fault.Callers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** A cluster {@code demo} of a, b and c with ten entries everywhere, and what tests do with planes on it. */
 public final class Lab {
@@ -148,5 +152,11 @@ public final class Lab {
   public static long executions(SimulatedCluster cluster, String request) {
     return cluster.history().stream()
         .filter(entry -> entry.requestId().equals(request) && entry.isExecution()).count();
+  }
+
+  /** Lets so many callers begin at the same moment, and gives what each came to. */
+  static <T> List<T> race(int callers, IntFunction<T> work) {
+    List<Callable<T>> calls = IntStream.range(0, callers).<Callable<T>>mapToObj(i -> () -> work.apply(i)).toList();
+    return Callers.atOnce(calls).stream().map(Callers::result).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.aerodb.testkit.plane;
 
+import static io.aerodb.testkit.plane.Lab.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Stage;
@@ -13,6 +14,7 @@ import io.aerodb.command.session.Session;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.sim.ClusterEvent;
 import io.aerodb.sim.SimulatedCluster;
+import io.aerodb.testkit.fault.Callers;
 import io.aerodb.testkit.fault.CountingKernel;
 import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.FaultyAuditLog;
@@ -83,12 +85,12 @@ class TwoPlanesTest {
     var aboutToDispatch = new Gate();
     secondLog.nextAppendOf(Stage.DISPATCHED, Fault.hang(Point.BEFORE_CALL, aboutToDispatch));
 
-    Future<Outcome<?>> slow = Threads.start(() -> bob.confirm(toC, Lab.right(toC)));
+    Future<Outcome<?>> slow = Callers.start(() -> bob.confirm(toC, Lab.right(toC)));
     aboutToDispatch.awaitReached();
     assertThat(ada.confirm(toB, Lab.right(toB))).isInstanceOf(Outcome.Executed.class);
     aboutToDispatch.release();
 
-    assertThat(Lab.codes(Threads.result(slow))).containsExactly(ErrorCode.CONTROL_MOVED);
+    assertThat(Lab.codes(Callers.result(slow))).containsExactly(ErrorCode.CONTROL_MOVED);
     assertActedOnce("to-b");
     assertThat(Lab.stages(journal, "to-c")).containsExactly(Stage.REQUESTED, Stage.PROPOSED, Stage.STALE);
   }
@@ -102,7 +104,7 @@ class TwoPlanesTest {
     secondLog.nextAppendOf(Stage.DISPATCHED, Fault.hang(Point.AFTER_EFFECT, dispatched));
     Proposal<?> toC = Lab.proposed(bob.submit(Lab.promotion("to-c", Lab.C)));
 
-    Future<Outcome<?>> slow = Threads.start(() -> bob.confirm(toC, Lab.right(toC)));
+    Future<Outcome<?>> slow = Callers.start(() -> bob.confirm(toC, Lab.right(toC)));
     dispatched.awaitReached();
     Outcome<?> fenced = ada.confirm(toB, Lab.right(toB));
     Proposal<?> demotion = Lab.proposed(ada.submit(Lab.promotion("to-b-2", Lab.B)));
@@ -110,7 +112,7 @@ class TwoPlanesTest {
 
     assertThat(Lab.codes(fenced)).containsExactly(ErrorCode.CONTROL_MOVED);
     assertThat(Lab.demands(demotion)).contains("unresolved:to-c");
-    assertThat(Threads.result(slow)).isInstanceOf(Outcome.Executed.class);
+    assertThat(Callers.result(slow)).isInstanceOf(Outcome.Executed.class);
     assertActedOnce("to-c");
   }
 
@@ -118,7 +120,7 @@ class TwoPlanesTest {
   @DisplayName("the same request id on both planes at once is executed by one of them")
   @CoversViolation("CM-9.1")
   void the_same_request_id_on_both_planes_is_executed_by_one() {
-    List<Outcome<?>> outcomes = Threads.race(32, i -> (Outcome<?>) (i % 2 == 0 ? first : second)
+    List<Outcome<?>> outcomes = race(32, i -> (Outcome<?>) (i % 2 == 0 ? first : second)
         .session(Lab.ADA).submit(Lab.input("same", "inspect_cluster_state")));
 
     assertThat(outcomes).filteredOn(Outcome.Executed.class::isInstance).hasSize(1);
