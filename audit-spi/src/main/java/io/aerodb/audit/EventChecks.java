@@ -93,24 +93,26 @@ final class EventChecks {
     }
     if (event.stage() == Stage.DUPLICATE) {
       require(
-          body.get("first").orElseThrow() instanceof Json.Int(long first) && first >= 1,
+          body.get(BodyMembers.FIRST).orElseThrow() instanceof Json.Int(long first) && first >= 1,
           "body.first",
-          body.get("first").orElseThrow() instanceof Json.Int(long first) ? first : kind(body.get("first")),
+          body.get(BodyMembers.FIRST).orElseThrow() instanceof Json.Int(long first) ? first
+              : kind(body.get(BodyMembers.FIRST)),
           "be a sequence, 1 or more");
     }
   }
 
   private static void checkAcknowledged(Json.Obj body) {
-    Json.Obj acknowledged = body.object("acknowledged").orElse(Json.Obj.EMPTY);
-    require(body.object("acknowledged").isPresent(), "body.acknowledged", kind(body.get("acknowledged")),
+    Json.Obj acknowledged = body.object(BodyMembers.ACKNOWLEDGED).orElse(Json.Obj.EMPTY);
+    require(body.object(BodyMembers.ACKNOWLEDGED).isPresent(), "body.acknowledged",
+        kind(body.get(BodyMembers.ACKNOWLEDGED)),
         "be an object");
-    for (String member : List.of("checks", "recovery", "unresolved")) {
+    for (String member : List.of(BodyMembers.CHECKS, BodyMembers.RECOVERY, BodyMembers.UNRESOLVED)) {
       Optional<Json> found = acknowledged.get(member);
       boolean strings = found.orElse(null) instanceof Json.Arr(List<Json> items)
           && items.stream().allMatch(Json.Str.class::isInstance);
       require(strings, "body.acknowledged." + member, kind(found), "be an array of strings");
     }
-    Optional<Json> settled = acknowledged.get("settled");
+    Optional<Json> settled = acknowledged.get(BodyMembers.SETTLED);
     boolean words = settled.orElse(null) instanceof Json.Obj(var members)
         && members.values().stream().allMatch(Json.Str.class::isInstance);
     require(words, "body.acknowledged.settled", kind(settled), "be an object of strings");

@@ -11,36 +11,37 @@ import java.util.Set;
  */
 public enum Stage {
   /** The request was received, and its id is claimed for ever. */
-  REQUESTED("requested", "confirmation"),
+  REQUESTED("requested", BodyMembers.CONFIRMATION),
   /**
    * It was refused before anything was asked of a person or of the kernel's actions. The one stage that may stand
    * without a request id.
    */
-  REJECTED("rejected", "errors", "execution"),
+  REJECTED("rejected", BodyMembers.ERRORS, BodyMembers.EXECUTION),
   /** An explanation was shown and a confirmation asked for. */
-  PROPOSED("proposed", "challenge", "confirmation", "explanation", "textSha256", "validUntil"),
+  PROPOSED("proposed", BodyMembers.CHALLENGE, BodyMembers.CONFIRMATION, BodyMembers.EXPLANATION,
+      BodyMembers.TEXT_SHA256, BodyMembers.VALID_UNTIL),
   /** The operator said no, or what was acknowledged is not what was asked for. */
-  REFUSED("refused", "errors", "execution", "explanation", "given"),
+  REFUSED("refused", BodyMembers.ERRORS, BodyMembers.EXECUTION, BodyMembers.EXPLANATION, BodyMembers.GIVEN),
   /** The session ended before anybody answered. */
-  ABANDONED("abandoned", "errors", "execution"),
+  ABANDONED("abandoned", BodyMembers.ERRORS, BodyMembers.EXECUTION),
   /** It was acknowledged, but too late or in another state of the cluster than the one explained. */
-  STALE("stale", "errors", "execution", "explanation", "given"),
+  STALE("stale", BodyMembers.ERRORS, BodyMembers.EXECUTION, BodyMembers.EXPLANATION, BodyMembers.GIVEN),
   /** It was acknowledged in full. */
-  CONFIRMED("confirmed", "acknowledged", "challenge", "confirmation", "given"),
+  CONFIRMED("confirmed", BodyMembers.ACKNOWLEDGED, BodyMembers.CHALLENGE, BodyMembers.CONFIRMATION, BodyMembers.GIVEN),
   /** The kernel is about to be called. */
-  DISPATCHED("dispatched", "kernelAction"),
+  DISPATCHED("dispatched", BodyMembers.KERNEL_ACTION),
   /** The kernel said that it did it. */
-  EXECUTED("executed", "execution", "response"),
+  EXECUTED("executed", BodyMembers.EXECUTION, BodyMembers.RESPONSE),
   /** The kernel refused it. */
-  KERNEL_REJECTED("kernel-rejected", "errors", "execution", "response"),
+  KERNEL_REJECTED("kernel-rejected", BodyMembers.ERRORS, BodyMembers.EXECUTION, BodyMembers.RESPONSE),
   /** A read-only command got no usable answer. */
-  NOT_ANSWERED("not-answered", "errors", "execution"),
+  NOT_ANSWERED("not-answered", BodyMembers.ERRORS, BodyMembers.EXECUTION),
   /** A control command got no usable answer: nobody knows. */
-  UNKNOWN("unknown", "errors", "execution"),
+  UNKNOWN("unknown", BodyMembers.ERRORS, BodyMembers.EXECUTION),
   /** The kernel was not called after all. */
-  NOT_SENT("not-sent", "errors", "execution"),
+  NOT_SENT("not-sent", BodyMembers.ERRORS, BodyMembers.EXECUTION),
   /** The request id was taken already; names the first record and never moves the first request. */
-  DUPLICATE("duplicate", "errors", "execution", "first");
+  DUPLICATE("duplicate", BodyMembers.ERRORS, BodyMembers.EXECUTION, BodyMembers.FIRST);
 
   private final String label;
   // List.of made it.

@@ -53,8 +53,8 @@ public sealed interface ControlCommand extends Command<LastTransition>, Confirma
 
   @Override
   default List<Detail> mismatches(LastTransition answer) {
-    var found = new ArrayList<>(Answers.same("target", node(), answer.target()));
-    found.addAll(Answers.same("transition", transition(), answer.transition()));
+    var found = new ArrayList<>(Detail.ofMismatch("target", node(), answer.target()));
+    found.addAll(Detail.ofMismatch("transition", transition(), answer.transition()));
     return found;
   }
 }

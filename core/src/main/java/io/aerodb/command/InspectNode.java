@@ -64,6 +64,6 @@ public record InspectNode(NodeId node) implements InspectionCommand<NodeState> {
 
   @Override
   public List<Detail> mismatches(NodeState answer) {
-    return Answers.same("node", node, answer.member().node());
+    return Detail.ofMismatch("node", node, answer.member().node());
   }
 }

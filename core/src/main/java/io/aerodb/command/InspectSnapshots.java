@@ -72,9 +72,10 @@ public record InspectSnapshots(Optional<NodeId> node, Page page)
 
   @Override
   public List<Detail> mismatches(SnapshotView answer) {
-    var found = new ArrayList<>(Answers.same("page", page, answer.page()));
+    var found = new ArrayList<>(Detail.ofMismatch("page", page, answer.page()));
     node.ifPresent(id -> found
-        .addAll(Answers.same("members", List.of(id), answer.members().stream().map(MemberSnapshots::node).toList())));
+        .addAll(
+            Detail.ofMismatch("members", List.of(id), answer.members().stream().map(MemberSnapshots::node).toList())));
     return found;
   }
 }

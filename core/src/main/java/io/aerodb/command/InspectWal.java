@@ -69,9 +69,9 @@ public record InspectWal(Optional<NodeId> node, Page page) implements Diagnostic
 
   @Override
   public List<Detail> mismatches(WalView answer) {
-    var found = new ArrayList<>(Answers.same("page", page, answer.page()));
+    var found = new ArrayList<>(Detail.ofMismatch("page", page, answer.page()));
     node.ifPresent(id -> found
-        .addAll(Answers.same("members", List.of(id), answer.members().stream().map(MemberWal::node).toList())));
+        .addAll(Detail.ofMismatch("members", List.of(id), answer.members().stream().map(MemberWal::node).toList())));
     return found;
   }
 }

@@ -78,6 +78,6 @@ public record RunDiagnostics(DiagnosticScope scope)
 
   @Override
   public List<Detail> mismatches(DiagnosticReport answer) {
-    return Answers.same("scope", scope, answer.scope());
+    return Detail.ofMismatch("scope", scope, answer.scope());
   }
 }

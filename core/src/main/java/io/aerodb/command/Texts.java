@@ -3,7 +3,6 @@ package io.aerodb.command;
 import static java.util.Objects.requireNonNull;
 
 import io.aerodb.command.error.CommandError;
-import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.SafeText;
 import java.util.ArrayList;
@@ -56,6 +55,6 @@ final class Texts {
   }
 
   static CommandError problem(ErrorCode code, String field, String legal, String observed) {
-    return CommandError.of(code, new Detail(field, code.invariants().getFirst().id().value(), legal, observed));
+    return CommandError.ofOne(code, field, legal, observed);
   }
 }

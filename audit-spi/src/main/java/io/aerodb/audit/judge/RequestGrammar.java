@@ -1,5 +1,11 @@
 package io.aerodb.audit.judge;
 
+import static io.aerodb.audit.BodyMembers.ACKNOWLEDGED;
+import static io.aerodb.audit.BodyMembers.FIRST;
+import static io.aerodb.audit.BodyMembers.RECOVERY;
+import static io.aerodb.audit.BodyMembers.SETTLED;
+import static io.aerodb.audit.BodyMembers.UNRESOLVED;
+
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
@@ -92,7 +98,7 @@ final class RequestGrammar {
     if (request == null) {
       return Optional.of(stageOf(event) + " but nothing has claimed that id");
     }
-    boolean names = event.body().get("first").orElse(null) instanceof Json.Int(long first) && first == request.first();
+    boolean names = event.body().get(FIRST).orElse(null) instanceof Json.Int(long first) && first == request.first();
     return names ? Optional.empty()
         : Optional.of(stageOf(event) + " but its first is not " + request.first() + ", which claimed the id");
   }
@@ -130,7 +136,7 @@ final class RequestGrammar {
     RequestState before = request(id);
     changed.put(id, before == null ? RequestState.claimed(last, event) : before.after(event.stage()));
     if (event.stage() == Stage.CONFIRMED) {
-      acknowledge(event.body().object("acknowledged").orElse(Json.Obj.EMPTY));
+      acknowledge(event.body().object(ACKNOWLEDGED).orElse(Json.Obj.EMPTY));
     } else if (event.control()) {
       advanceControl(id, event.stage());
     }
@@ -154,9 +160,9 @@ final class RequestGrammar {
   }
 
   private void acknowledge(Json.Obj acknowledged) {
-    Set<String> requests = new HashSet<>(acknowledged.texts("unresolved"));
-    requests.addAll(acknowledged.object("settled").orElse(Json.Obj.EMPTY).members().keySet());
-    Set<String> seen = Set.copyOf(acknowledged.texts("recovery"));
+    Set<String> requests = new HashSet<>(acknowledged.texts(UNRESOLVED));
+    requests.addAll(acknowledged.object(SETTLED).orElse(Json.Obj.EMPTY).members().keySet());
+    Set<String> seen = Set.copyOf(acknowledged.texts(RECOVERY));
     pending = pending.stream().filter(p -> !requests.contains(p.requestId())).toList();
     notices = notices.stream().filter(n -> !seen.contains(n.id())).toList();
   }

@@ -1,7 +1,6 @@
 package io.aerodb.command.confirm;
 
 import io.aerodb.command.error.CommandError;
-import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.SafeText;
 import java.util.ArrayList;
@@ -23,24 +22,22 @@ public final class AcknowledgementCheck {
     var errors = new ArrayList<CommandError>();
     if (!challenge.digest().equals(given.digest())) {
       errors.add(
-          error(ErrorCode.ACKNOWLEDGEMENT_OF_ANOTHER, "digest", challenge.digest(), SafeText.quote(given.digest())));
+          CommandError.ofOne(ErrorCode.ACKNOWLEDGEMENT_OF_ANOTHER, "digest", challenge.digest(),
+              SafeText.quote(given.digest())));
     }
     for (Demand demand : challenge.demands()) {
       String answer = given.answers().get(demand.id());
       if (answer == null) {
-        errors.add(error(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE, demand.id(), demand.expected(), "nothing"));
+        errors.add(CommandError.ofOne(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE, demand.id(), demand.expected(), "nothing"));
       } else if (!answer.equals(demand.expected())) {
-        errors.add(error(ErrorCode.ACKNOWLEDGEMENT_WRONG, demand.id(), demand.expected(), SafeText.quote(answer)));
+        errors.add(CommandError.ofOne(ErrorCode.ACKNOWLEDGEMENT_WRONG, demand.id(), demand.expected(),
+            SafeText.quote(answer)));
       }
     }
     Set<String> asked = challenge.demands().stream().map(Demand::id).collect(Collectors.toSet());
     given.answers().keySet().stream().filter(id -> !asked.contains(id))
-        .forEach(id -> errors.add(error(ErrorCode.ACKNOWLEDGEMENT_UNASKED, SafeText.quote(id),
+        .forEach(id -> errors.add(CommandError.ofOne(ErrorCode.ACKNOWLEDGEMENT_UNASKED, SafeText.quote(id),
             "only what the challenge asks for", "an answer")));
     return errors.stream().sorted(CommandError.ORDER).toList();
-  }
-
-  private static CommandError error(ErrorCode code, String subject, String expected, String observed) {
-    return CommandError.of(code, new Detail(subject, code.invariants().getFirst().id().value(), expected, observed));
   }
 }

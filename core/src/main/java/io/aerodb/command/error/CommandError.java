@@ -48,6 +48,11 @@ public record CommandError(ErrorCode kind, String code, String message, List<Inv
     return of(kind, Execution.NOT_EXECUTED, List.of(details));
   }
 
+  /** An error of one detail, which rests on the code's first invariant; of something that was not executed. */
+  public static CommandError ofOne(ErrorCode kind, String subject, String expected, String observed) {
+    return of(kind, new Detail(subject, kind.invariants().getFirst().id().value(), expected, observed));
+  }
+
   /** An error of this library's own. */
   public static CommandError of(ErrorCode kind, Execution execution, List<Detail> details) {
     List<InvariantId> invariants = kind.invariants().stream().map(Invariant::id).toList();

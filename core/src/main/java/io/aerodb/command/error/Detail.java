@@ -3,6 +3,7 @@ package io.aerodb.command.error;
 import static java.util.Objects.requireNonNull;
 
 import io.aerodb.audit.json.Json;
+import java.util.List;
 
 /**
  * One thing that an error found: the subject, the rule, what the rule expects and what was observed.
@@ -19,6 +20,12 @@ public record Detail(String subject, String rule, String expected, String observ
     requireNonNull(rule, "rule");
     requireNonNull(expected, "expected");
     requireNonNull(observed, "observed");
+  }
+
+  /** What of an answer is not what was asked for (P7-E2); empty when the two are equal. */
+  public static List<Detail> ofMismatch(String subject, Object asked, Object answered) {
+    return asked.equals(answered) ? List.of()
+        : List.of(new Detail(subject, Invariant.P7_E2.id().value(), asked.toString(), answered.toString()));
   }
 
   /** This detail as a JSON object. */

@@ -1,5 +1,45 @@
 package io.aerodb.command.explain;
 
+import static io.aerodb.command.explain.ExplanationKeys.ACTION;
+import static io.aerodb.command.explain.ExplanationKeys.ADDED_BY;
+import static io.aerodb.command.explain.ExplanationKeys.AUTHORITY;
+import static io.aerodb.command.explain.ExplanationKeys.CHECKS;
+import static io.aerodb.command.explain.ExplanationKeys.CLASS;
+import static io.aerodb.command.explain.ExplanationKeys.CLUSTER;
+import static io.aerodb.command.explain.ExplanationKeys.COMMAND;
+import static io.aerodb.command.explain.ExplanationKeys.CONFIRMATION;
+import static io.aerodb.command.explain.ExplanationKeys.CONSEQUENCE;
+import static io.aerodb.command.explain.ExplanationKeys.CONSEQUENCES;
+import static io.aerodb.command.explain.ExplanationKeys.COST;
+import static io.aerodb.command.explain.ExplanationKeys.DISPATCHED_AT;
+import static io.aerodb.command.explain.ExplanationKeys.END;
+import static io.aerodb.command.explain.ExplanationKeys.FAILURE;
+import static io.aerodb.command.explain.ExplanationKeys.ID;
+import static io.aerodb.command.explain.ExplanationKeys.INVARIANTS;
+import static io.aerodb.command.explain.ExplanationKeys.KERNEL_ACTION;
+import static io.aerodb.command.explain.ExplanationKeys.MEMBERS;
+import static io.aerodb.command.explain.ExplanationKeys.NODE;
+import static io.aerodb.command.explain.ExplanationKeys.NOW;
+import static io.aerodb.command.explain.ExplanationKeys.OPERATOR;
+import static io.aerodb.command.explain.ExplanationKeys.ORIGIN;
+import static io.aerodb.command.explain.ExplanationKeys.OVERRIDABLE;
+import static io.aerodb.command.explain.ExplanationKeys.PLANNED_AT;
+import static io.aerodb.command.explain.ExplanationKeys.RECOVERY;
+import static io.aerodb.command.explain.ExplanationKeys.REQUEST;
+import static io.aerodb.command.explain.ExplanationKeys.REVERSIBILITY;
+import static io.aerodb.command.explain.ExplanationKeys.SEQUENCE;
+import static io.aerodb.command.explain.ExplanationKeys.SESSION;
+import static io.aerodb.command.explain.ExplanationKeys.SETTLED;
+import static io.aerodb.command.explain.ExplanationKeys.STATE;
+import static io.aerodb.command.explain.ExplanationKeys.TEXT;
+import static io.aerodb.command.explain.ExplanationKeys.THEN;
+import static io.aerodb.command.explain.ExplanationKeys.THEN_UNKNOWN;
+import static io.aerodb.command.explain.ExplanationKeys.UNREACHABLE;
+import static io.aerodb.command.explain.ExplanationKeys.UNRESOLVED;
+import static io.aerodb.command.explain.ExplanationKeys.VALID_UNTIL;
+import static io.aerodb.command.explain.ExplanationKeys.WAL;
+import static io.aerodb.command.explain.ExplanationKeys.WRITES_AT_RISK;
+
 import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.json.Json;
@@ -45,18 +85,17 @@ public final class Explainer {
       Validity validity,
       ControlStatus controlStatus) {
     Json.ObjectBuilder document = switch (planning) {
-      case Planning.Nothing nothing -> frame(context, List.of());
-      case Planning.Estimated(var cost) -> frame(context, List.of()).put("cost", KernelJson.of(cost));
+      case Planning.Estimated(var cost) -> frame(context, List.of()).put(COST, KernelJson.of(cost));
       case Planning.Assessed(Judgement judgement) -> judged(context, judgement, controlStatus);
     };
-    document.put("plannedAt", validity.from().toString());
+    document.put(PLANNED_AT, validity.from().toString());
     boolean refused = planning instanceof Planning.Assessed(Judgement judgement) && !judgement.refusals().isEmpty();
     if (!refused) {
-      document.put("validUntil", validity.until().toString());
+      document.put(VALID_UNTIL, validity.until().toString());
     }
     if (!controlStatus.recovery().isEmpty()) {
-      document.put("recovery", new Json.Arr(controlStatus.recovery().stream()
-          .map(notice -> (Json) Json.object().put("id", notice.id()).put("text", notice.text()).build()).toList()));
+      document.put(RECOVERY, new Json.Arr(controlStatus.recovery().stream()
+          .map(notice -> (Json) Json.object().put(ID, notice.id()).put(TEXT, notice.text()).build()).toList()));
     }
     return new Explanation(document.build());
   }
@@ -67,24 +106,24 @@ public final class Explainer {
     var invariants = new TreeSet<>(kernelInvariants);
     type.commandClass().invariants().stream().map(Invariant::id).forEach(invariants::add);
     return Json.object()
-        .put("action", command.sentence())
-        .put("authority", context.operator().authority().label())
-        .put("class", type.commandClass().label())
-        .put("cluster", context.cluster().value())
-        .put("command", command.json())
-        .put("confirmation", type.confirmation().label())
-        .put("consequences", new Json.Arr(type.consequences().stream().map(Explainer::consequence).toList()))
-        .put("failure", type.commandClass().failureRule())
-        .put("invariants", KernelJson.invariants(invariants))
-        .put("kernelAction", type.kernelAction())
-        .put("operator", context.operator().name())
-        .put("origin", context.origin())
-        .put("request", context.request().value())
-        .put("session", context.session());
+        .put(ACTION, command.sentence())
+        .put(AUTHORITY, context.operator().authority().label())
+        .put(CLASS, type.commandClass().label())
+        .put(CLUSTER, context.cluster().value())
+        .put(COMMAND, command.json())
+        .put(CONFIRMATION, type.confirmation().label())
+        .put(CONSEQUENCES, new Json.Arr(type.consequences().stream().map(Explainer::consequence).toList()))
+        .put(FAILURE, type.commandClass().failureRule())
+        .put(INVARIANTS, KernelJson.invariants(invariants))
+        .put(KERNEL_ACTION, type.kernelAction())
+        .put(OPERATOR, context.operator().name())
+        .put(ORIGIN, context.origin())
+        .put(REQUEST, context.request().value())
+        .put(SESSION, context.session());
   }
 
   private static Json consequence(Consequence consequence) {
-    return Json.object().put("reversibility", consequence.reversibility().name()).put("text", consequence.text())
+    return Json.object().put(REVERSIBILITY, consequence.reversibility().name()).put(TEXT, consequence.text())
         .build();
   }
 
@@ -94,12 +133,12 @@ public final class Explainer {
     boolean force = judgement.command().transition() == Transition.FORCED_PROMOTION;
     List<InvariantId> invariants = judgement.checks().stream().map(check -> check.finding().invariant()).toList();
     return frame(context, invariants)
-        .put("checks",
+        .put(CHECKS,
             new Json.Arr(judgement.checks().stream().map(check -> check(check, force && check.unsatisfied()))
                 .toList()))
-        .put("members", new Json.Arr(assessment.members().stream().map(member -> member(member, assessment)).toList()))
-        .put("state", KernelJson.of(assessment))
-        .put("unresolved",
+        .put(MEMBERS, new Json.Arr(assessment.members().stream().map(member -> member(member, assessment)).toList()))
+        .put(STATE, KernelJson.of(assessment))
+        .put(UNRESOLVED,
             new Json.Arr(controlStatus.unresolved().stream().map(u -> unresolved(u, judgement)).toList()));
   }
 
@@ -108,26 +147,26 @@ public final class Explainer {
     Finding finding = check.finding();
     Json.ObjectBuilder json = KernelJson.of(finding);
     if (!check.isKernels()) {
-      json.put("addedBy", "command model");
+      json.put(ADDED_BY, "command model");
     }
     if (withRisk) {
-      json.put("overridable", finding.overridable()).put("consequence", finding.consequence())
-          .put("reversibility", finding.reversibility().name())
-          .put("writesAtRisk", KernelJson.of(finding.writesAtRisk()));
+      json.put(OVERRIDABLE, finding.overridable()).put(CONSEQUENCE, finding.consequence())
+          .put(REVERSIBILITY, finding.reversibility().name())
+          .put(WRITES_AT_RISK, KernelJson.of(finding.writesAtRisk()));
     }
     return json.build();
   }
 
   private static Json member(MemberState member, Assessment assessment) {
-    var json = Json.object().put("node", member.node().value());
+    var json = Json.object().put(NODE, member.node().value());
     switch (member) {
       case MemberState.Reachable m ->
-          json.put("now", KernelJson.name(m.replication())).putText("wal", m.position().map(WalPosition::toString));
-      case MemberState.Unreachable m -> json.put("unreachable", m.evidence());
+          json.put(NOW, KernelJson.name(m.replication())).putText(WAL, m.position().map(WalPosition::toString));
+      case MemberState.Unreachable m -> json.put(UNREACHABLE, m.evidence());
     }
     switch (assessment.rolesAfter().get(member.node())) {
-      case RoleAfter.Becomes(var state) -> json.put("then", KernelJson.name(state));
-      case RoleAfter.CannotBeTold(String reason) -> json.put("thenUnknown", reason);
+      case RoleAfter.Becomes(var state) -> json.put(THEN, KernelJson.name(state));
+      case RoleAfter.CannotBeTold(String reason) -> json.put(THEN_UNKNOWN, reason);
       case null -> throw new IllegalStateException("an assessment names the role of each member");
     }
     return json.build();
@@ -135,11 +174,11 @@ public final class Explainer {
 
   private static Json unresolved(UnresolvedRequest earlier, Judgement judgement) {
     var event = earlier.dispatched().event();
-    var json = Json.object().put("dispatchedAt", event.time().toString()).put("end", earlier.end().name())
-        .putText("operator", event.operator()).put("request", earlier.requestId())
-        .put("sequence", earlier.dispatched().sequence())
-        .put("settled", String.valueOf(judgement.settled().get(earlier.requestId())));
-    event.command().ifPresent(command -> json.put("command", command));
+    var json = Json.object().put(DISPATCHED_AT, event.time().toString()).put(END, earlier.end().name())
+        .putText(OPERATOR, event.operator()).put(REQUEST, earlier.requestId())
+        .put(SEQUENCE, earlier.dispatched().sequence())
+        .put(SETTLED, String.valueOf(judgement.settled().get(earlier.requestId())));
+    event.command().ifPresent(command -> json.put(COMMAND, command));
     return json.build();
   }
 }

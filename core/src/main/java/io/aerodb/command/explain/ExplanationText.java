@@ -1,5 +1,45 @@
 package io.aerodb.command.explain;
 
+import static io.aerodb.command.explain.ExplanationKeys.ACTION;
+import static io.aerodb.command.explain.ExplanationKeys.ADDED_BY;
+import static io.aerodb.command.explain.ExplanationKeys.AUTHORITY;
+import static io.aerodb.command.explain.ExplanationKeys.CHECKS;
+import static io.aerodb.command.explain.ExplanationKeys.CLASS;
+import static io.aerodb.command.explain.ExplanationKeys.CLUSTER;
+import static io.aerodb.command.explain.ExplanationKeys.COMMAND;
+import static io.aerodb.command.explain.ExplanationKeys.CONFIRMATION;
+import static io.aerodb.command.explain.ExplanationKeys.CONSEQUENCE;
+import static io.aerodb.command.explain.ExplanationKeys.CONSEQUENCES;
+import static io.aerodb.command.explain.ExplanationKeys.COST;
+import static io.aerodb.command.explain.ExplanationKeys.DISPATCHED_AT;
+import static io.aerodb.command.explain.ExplanationKeys.END;
+import static io.aerodb.command.explain.ExplanationKeys.FAILURE;
+import static io.aerodb.command.explain.ExplanationKeys.ID;
+import static io.aerodb.command.explain.ExplanationKeys.INVARIANTS;
+import static io.aerodb.command.explain.ExplanationKeys.KERNEL_ACTION;
+import static io.aerodb.command.explain.ExplanationKeys.MEMBERS;
+import static io.aerodb.command.explain.ExplanationKeys.NODE;
+import static io.aerodb.command.explain.ExplanationKeys.NOW;
+import static io.aerodb.command.explain.ExplanationKeys.OPERATOR;
+import static io.aerodb.command.explain.ExplanationKeys.ORIGIN;
+import static io.aerodb.command.explain.ExplanationKeys.OVERRIDABLE;
+import static io.aerodb.command.explain.ExplanationKeys.PLANNED_AT;
+import static io.aerodb.command.explain.ExplanationKeys.RECOVERY;
+import static io.aerodb.command.explain.ExplanationKeys.REQUEST;
+import static io.aerodb.command.explain.ExplanationKeys.REVERSIBILITY;
+import static io.aerodb.command.explain.ExplanationKeys.SEQUENCE;
+import static io.aerodb.command.explain.ExplanationKeys.SESSION;
+import static io.aerodb.command.explain.ExplanationKeys.SETTLED;
+import static io.aerodb.command.explain.ExplanationKeys.STATE;
+import static io.aerodb.command.explain.ExplanationKeys.TEXT;
+import static io.aerodb.command.explain.ExplanationKeys.THEN;
+import static io.aerodb.command.explain.ExplanationKeys.THEN_UNKNOWN;
+import static io.aerodb.command.explain.ExplanationKeys.UNREACHABLE;
+import static io.aerodb.command.explain.ExplanationKeys.UNRESOLVED;
+import static io.aerodb.command.explain.ExplanationKeys.VALID_UNTIL;
+import static io.aerodb.command.explain.ExplanationKeys.WAL;
+import static io.aerodb.command.explain.ExplanationKeys.WRITES_AT_RISK;
+
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.SafeText;
 import java.util.List;
@@ -20,43 +60,43 @@ final class ExplanationText {
     var writer = new ExplanationText(document);
     writer.frame();
     writer.action();
-    document.object("state").ifPresent(writer::state);
-    writer.section("MEMBERS, NOW AND AFTERWARDS", "members", writer::member);
-    writer.section("CHECKS OF THE KERNEL", "checks", writer::check);
-    document.object("cost").ifPresent(writer::cost);
-    writer.section("CONSEQUENCES", "consequences",
-        row -> writer.line("  - " + get(row, "text") + " (" + lower(get(row, "reversibility")) + ")"));
+    document.object(STATE).ifPresent(writer::state);
+    writer.section("MEMBERS, NOW AND AFTERWARDS", MEMBERS, writer::member);
+    writer.section("CHECKS OF THE KERNEL", CHECKS, writer::check);
+    document.object(COST).ifPresent(writer::cost);
+    writer.section("CONSEQUENCES", CONSEQUENCES,
+        row -> writer.line("  - " + get(row, TEXT) + " (" + lower(get(row, REVERSIBILITY)) + ")"));
     writer.heading("INVARIANTS INVOLVED");
-    writer.line("  " + String.join(", ", document.texts("invariants")));
-    writer.line("  If it fails: " + get(document, "failure") + ".");
+    writer.line("  " + String.join(", ", document.texts(INVARIANTS)));
+    writer.line("  If it fails: " + get(document, FAILURE) + ".");
     writer.unresolved();
-    writer.section("SET ASIDE WHEN THE AUDIT LOG WAS OPENED", "recovery",
-        row -> writer.line("  " + get(row, "id") + ": " + get(row, "text")));
+    writer.section("SET ASIDE WHEN THE AUDIT LOG WAS OPENED", RECOVERY,
+        row -> writer.line("  " + get(row, ID) + ": " + get(row, TEXT)));
     return writer.text.toString();
   }
 
   private void frame() {
-    field("", "CLUSTER", get(document, "cluster"));
-    field("", "Audit log", get(document, "origin"));
-    field("", "Session", get(document, "session"));
-    field("", "Request", get(document, "request"));
-    field("", "Operator", get(document, "operator") + " (authority: " + get(document, "authority") + ")");
-    document.text("plannedAt").ifPresent(at -> field("", "Explained at", at));
-    document.text("validUntil").ifPresent(until -> field("", "Valid until", until));
+    field("", "CLUSTER", get(document, CLUSTER));
+    field("", "Audit log", get(document, ORIGIN));
+    field("", "Session", get(document, SESSION));
+    field("", "Request", get(document, REQUEST));
+    field("", "Operator", get(document, OPERATOR) + " (authority: " + get(document, AUTHORITY) + ")");
+    document.text(PLANNED_AT).ifPresent(at -> field("", "Explained at", at));
+    document.text(VALID_UNTIL).ifPresent(until -> field("", "Valid until", until));
   }
 
   private void action() {
     heading("ACTION");
-    line("  " + get(document, "action"));
-    Json.Obj command = document.object("command").orElse(Json.Obj.EMPTY);
-    field("  ", "Command", get(command, "name") + " (" + get(document, "class") + ")");
+    line("  " + get(document, ACTION));
+    Json.Obj command = document.object(COMMAND).orElse(Json.Obj.EMPTY);
+    field("  ", "Command", get(command, "name") + " (" + get(document, CLASS) + ")");
     command.object("arguments").orElse(Json.Obj.EMPTY).members()
         .forEach((name, value) -> field("  ", "  " + name, switch (value) {
           case Json.Str(String one) -> SafeText.escape(one);
           case Json other -> SafeText.escape(String.join(", ", command.object("arguments").orElseThrow().texts(name)));
         }));
-    field("  ", "Kernel action", get(document, "kernelAction") + ", at most once");
-    field("  ", "Confirmation", get(document, "confirmation"));
+    field("  ", "Kernel action", get(document, KERNEL_ACTION) + ", at most once");
+    field("  ", "Confirmation", get(document, CONFIRMATION));
   }
 
   private void state(Json.Obj state) {
@@ -66,19 +106,19 @@ final class ExplanationText {
     field("  ", "Primary", state.text("primary").map(SafeText::escape).orElse("none can be proved"));
     Optional<Json.Obj> last = state.object("lastTransition");
     field("  ", "Last transition",
-        last.map(t -> get(t, "transition") + " of " + get(t, "target") + " by request " + get(t, "request") + ", epoch "
+        last.map(t -> get(t, "transition") + " of " + get(t, "target") + " by request " + get(t, REQUEST) + ", epoch "
             + get(t, "epochBefore") + " to " + get(t, "epochAfter")
             + t.text("position").map(p -> ", at " + SafeText.escape(p)).orElse(""))
             .orElse("none"));
   }
 
   private void member(Json.Obj member) {
-    String now = member.text("unreachable").map(evidence -> "unreachable: " + SafeText.escape(evidence))
-        .orElseGet(() -> get(member, "now")
-            + member.text("wal").map(wal -> ", WAL " + SafeText.escape(wal)).orElse(", WAL empty"));
-    String then = member.text("then").map(SafeText::escape)
-        .orElseGet(() -> "can't be told: " + get(member, "thenUnknown"));
-    line("  " + get(member, "node"));
+    String now = member.text(UNREACHABLE).map(evidence -> "unreachable: " + SafeText.escape(evidence))
+        .orElseGet(() -> get(member, NOW)
+            + member.text(WAL).map(wal -> ", WAL " + SafeText.escape(wal)).orElse(", WAL empty"));
+    String then = member.text(THEN).map(SafeText::escape)
+        .orElseGet(() -> "can't be told: " + get(member, THEN_UNKNOWN));
+    line("  " + get(member, NODE));
     field("    ", "now", now);
     field("    ", "afterwards", then);
   }
@@ -88,10 +128,10 @@ final class ExplanationText {
     field("    ", "expected", get(check, "expected"));
     field("    ", "observed", get(check, "observed"));
     check.text("missingEvidence").ifPresent(missing -> field("    ", "not seen", SafeText.escape(missing)));
-    check.text("consequence").ifPresent(consequence -> {
+    check.text(CONSEQUENCE).ifPresent(consequence -> {
       field("    ", "overridable", overridable(check));
-      field("    ", "if untrue", SafeText.escape(consequence) + " (" + lower(get(check, "reversibility")) + ")");
-      field("    ", "writes at risk", writesAtRisk(check.object("writesAtRisk").orElse(Json.Obj.EMPTY)));
+      field("    ", "if untrue", SafeText.escape(consequence) + " (" + lower(get(check, REVERSIBILITY)) + ")");
+      field("    ", "writes at risk", writesAtRisk(check.object(WRITES_AT_RISK).orElse(Json.Obj.EMPTY)));
     });
   }
 
@@ -104,9 +144,9 @@ final class ExplanationText {
 
   private void cost(Json.Obj cost) {
     heading("DECLARED COST, AN UPPER BOUND FOR EACH MEMBER");
-    for (Json.Obj member : rows(cost, "members")) {
+    for (Json.Obj member : rows(cost, MEMBERS)) {
       List<String> locks = member.texts("locks");
-      line("  " + get(member, "node") + ": at most " + get(member, "maxStatements") + " statements, "
+      line("  " + get(member, NODE) + ": at most " + get(member, "maxStatements") + " statements, "
           + get(member, "maxBytesRead")
           + " bytes read, " + get(member, "maxMillis") + " ms; locks: "
           + (locks.isEmpty() ? "none" : SafeText.escape(String.join(", ", locks))));
@@ -114,13 +154,13 @@ final class ExplanationText {
   }
 
   private void unresolved() {
-    section("UNRESOLVED REQUESTS", "unresolved", row -> {
-      line("  " + get(row, "request") + " (record " + get(row, "sequence") + ", dispatched " + get(row, "dispatchedAt")
+    section("UNRESOLVED REQUESTS", UNRESOLVED, row -> {
+      line("  " + get(row, REQUEST) + " (record " + get(row, SEQUENCE) + ", dispatched " + get(row, DISPATCHED_AT)
           + " by "
-          + get(row, "operator") + ")");
-      row.object("command").ifPresent(command -> field("    ", "command", SafeText.escape(command.canonical())));
-      field("    ", "end in the trail", lower(get(row, "end")));
-      field("    ", "kernel's word", get(row, "settled"));
+          + get(row, OPERATOR) + ")");
+      row.object(COMMAND).ifPresent(command -> field("    ", "command", SafeText.escape(command.canonical())));
+      field("    ", "end in the trail", lower(get(row, END)));
+      field("    ", "kernel's word", get(row, SETTLED));
     });
   }
 
@@ -158,10 +198,10 @@ final class ExplanationText {
   }
 
   private static String overridable(Json.Obj check) {
-    if (!check.get("overridable").equals(Optional.of(new Json.Bool(true)))) {
+    if (!check.get(OVERRIDABLE).equals(Optional.of(new Json.Bool(true)))) {
       return "no";
     }
-    return check.get("addedBy").isPresent() ? "yes, the doubt is the trail's own" : "yes, says the kernel";
+    return check.get(ADDED_BY).isPresent() ? "yes, the doubt is the trail's own" : "yes, says the kernel";
   }
 
   private static String lower(String name) {

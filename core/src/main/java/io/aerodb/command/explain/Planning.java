@@ -10,9 +10,6 @@ import io.aerodb.kernel.DiagnosticCost;
  * @since 0.1
  */
 public sealed interface Planning {
-  /** Nothing: the command runs when it is asked for. */
-  record Nothing() implements Planning {}
-
   /**
    * The declared cost of a collection of diagnostics.
    *

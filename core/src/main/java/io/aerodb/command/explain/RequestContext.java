@@ -30,4 +30,9 @@ public record RequestContext<C extends Command<?>>(ClusterId cluster, String ori
     requireNonNull(request, "request");
     requireNonNull(command, "command");
   }
+
+  /** The same frame around the command as its own type. */
+  public <D extends Command<?>> RequestContext<D> with(D its) {
+    return new RequestContext<>(cluster, origin, session, operator, request, its);
+  }
 }

@@ -50,7 +50,6 @@ final class Confirmation<R> {
       case Planning.Assessed(Judgement explained) -> runControl(now, explained);
       case Planning.Estimated(DiagnosticCost cost) -> dispatch(now, new Precondition.None(),
           new KernelCall.Order.Diagnostics(new DiagnosticOrder(proposal.request().value(), cost)), Optional.empty());
-      case Planning.Nothing nothing -> throw new IllegalStateException("a proposal is planned");
     };
   }
 

@@ -1,5 +1,7 @@
 package io.aerodb.command.session;
 
+import static io.aerodb.audit.BodyMembers.RESPONSE;
+
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.Command;
@@ -9,7 +11,6 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
-import io.aerodb.command.error.Invariant;
 import io.aerodb.command.explain.RequestContext;
 import io.aerodb.command.session.EventFrame.Entry;
 import io.aerodb.kernel.DiagnosticOrder;
@@ -56,7 +57,7 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
   private static <R> Ending<R> rejected(KernelResponse.Rejected<?> rejected) {
     CommandError error = Errors.rejection(rejected);
     Json.Obj body = Entries.notExecuted(List.of(error))
-        .put("response", Bounded.value(KernelJson.of(rejected), Bounded.RESPONSE)).build();
+        .put(RESPONSE, Bounded.value(KernelJson.of(rejected), Bounded.RESPONSE)).build();
     return new Ending<>(new Entry(Stage.KERNEL_REJECTED, body), Execution.NOT_EXECUTED, notExecuted(error));
   }
 
@@ -82,21 +83,15 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
   private static List<Detail> orderMismatches(KernelCall.Order order, Object value) {
     var found = new ArrayList<Detail>();
     if (order instanceof KernelCall.Order.Transition(TransitionOrder asked) && value instanceof LastTransition answer) {
-      addDifference(found, "request", asked.requestId(), answer.requestId());
-      addDifference(found, "epoch before", asked.expectedEpoch().value(), answer.epochBefore().value());
+      found.addAll(Detail.ofMismatch("request", asked.requestId(), answer.requestId()));
+      found.addAll(Detail.ofMismatch("epoch before", asked.expectedEpoch().value(), answer.epochBefore().value()));
     }
     if (order instanceof KernelCall.Order.Diagnostics(DiagnosticOrder asked)
         && value instanceof DiagnosticReport answer) {
-      addDifference(found, "members", asked.ceiling().members().stream().map(MemberCost::node).toList().toString(),
-          answer.members().stream().map(MemberDiagnostics::node).toList().toString());
+      found.addAll(Detail.ofMismatch("members", asked.ceiling().members().stream().map(MemberCost::node).toList(),
+          answer.members().stream().map(MemberDiagnostics::node).toList()));
     }
     return found;
-  }
-
-  private static void addDifference(List<Detail> found, String subject, String asked, String answered) {
-    if (!asked.equals(answered)) {
-      found.add(new Detail(subject, Invariant.P7_E2.id().value(), asked, answered));
-    }
   }
 
   /** Nobody usable answered: unknown for a control command, not executed for any other. */

@@ -1,5 +1,26 @@
 package io.aerodb.command.session;
 
+import static io.aerodb.audit.BodyMembers.ABOUT;
+import static io.aerodb.audit.BodyMembers.ACKNOWLEDGED;
+import static io.aerodb.audit.BodyMembers.CHALLENGE;
+import static io.aerodb.audit.BodyMembers.CHECKS;
+import static io.aerodb.audit.BodyMembers.CONFIRMATION;
+import static io.aerodb.audit.BodyMembers.ERRORS;
+import static io.aerodb.audit.BodyMembers.EXECUTION;
+import static io.aerodb.audit.BodyMembers.EXPLANATION;
+import static io.aerodb.audit.BodyMembers.FIRST;
+import static io.aerodb.audit.BodyMembers.GIVEN;
+import static io.aerodb.audit.BodyMembers.INPUT;
+import static io.aerodb.audit.BodyMembers.KERNEL_ACTION;
+import static io.aerodb.audit.BodyMembers.ORDER;
+import static io.aerodb.audit.BodyMembers.READING;
+import static io.aerodb.audit.BodyMembers.RECOVERY;
+import static io.aerodb.audit.BodyMembers.RESPONSE;
+import static io.aerodb.audit.BodyMembers.SETTLED;
+import static io.aerodb.audit.BodyMembers.TEXT_SHA256;
+import static io.aerodb.audit.BodyMembers.UNRESOLVED;
+import static io.aerodb.audit.BodyMembers.VALID_UNTIL;
+
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.json.Json;
@@ -19,12 +40,6 @@ import java.util.stream.Stream;
 
 /** What each stage adds to its record: pure, and the same for the same arguments. */
 final class Entries {
-  private static final String ERRORS = "errors";
-  private static final String EXECUTION = "execution";
-  private static final String CONFIRMATION = "confirmation";
-  private static final String EXPLANATION = "explanation";
-  private static final String GIVEN = "given";
-
   private Entries() {}
 
   static Entry requested(CommandType type) {
@@ -38,37 +53,37 @@ final class Entries {
 
   static Entry rejected(List<CommandError> errors, Optional<Explanation> explanation) {
     var body = notExecuted(errors);
-    explanation.ifPresent(e -> body.put(EXPLANATION, e.document()).put("textSha256", e.textSha256()));
+    explanation.ifPresent(e -> body.put(EXPLANATION, e.document()).put(TEXT_SHA256, e.textSha256()));
     return new Entry(Stage.REJECTED, body.build());
   }
 
   /** Input that could not be read is held verbatim. */
   static Entry rejectedInput(List<CommandError> errors, String raw) {
-    return new Entry(Stage.REJECTED, notExecuted(errors).put("input", Bounded.text(raw, Bounded.INPUT)).build());
+    return new Entry(Stage.REJECTED, notExecuted(errors).put(INPUT, Bounded.text(raw, Bounded.INPUT)).build());
   }
 
   /** An attempt on a proposal that is not there to be answered; names the request without moving it. */
   static Entry rejectedAttempt(List<CommandError> errors, String about, Optional<Acknowledgement> given) {
-    var body = notExecuted(errors).put("about", about);
+    var body = notExecuted(errors).put(ABOUT, about);
     given.ifPresent(g -> body.put(GIVEN, given(g)));
     return new Entry(Stage.REJECTED, body.build());
   }
 
   static Entry duplicate(List<CommandError> errors, long first) {
-    return new Entry(Stage.DUPLICATE, notExecuted(errors).put("first", first).build());
+    return new Entry(Stage.DUPLICATE, notExecuted(errors).put(FIRST, first).build());
   }
 
   /** The same of input that could not be read, which is held verbatim. */
   static Entry duplicateInput(List<CommandError> errors, long first, String raw) {
     return new Entry(Stage.DUPLICATE,
-        notExecuted(errors).put("first", first).put("input", Bounded.text(raw, Bounded.INPUT)).build());
+        notExecuted(errors).put(FIRST, first).put(INPUT, Bounded.text(raw, Bounded.INPUT)).build());
   }
 
   static Entry proposed(Proposal<?> proposal) {
-    return new Entry(Stage.PROPOSED, Json.object().put("challenge", proposal.challenge().digest())
+    return new Entry(Stage.PROPOSED, Json.object().put(CHALLENGE, proposal.challenge().digest())
         .put(CONFIRMATION, proposal.command().type().confirmation().label())
         .put(EXPLANATION, proposal.explanation().document())
-        .put("textSha256", proposal.explanation().textSha256()).put("validUntil", proposal.validUntil().toString())
+        .put(TEXT_SHA256, proposal.explanation().textSha256()).put(VALID_UNTIL, proposal.validUntil().toString())
         .build());
   }
 
@@ -83,26 +98,26 @@ final class Entries {
   static Entry stale(Proposal<?> proposal, List<CommandError> errors, Acknowledgement given,
       Optional<Judgement> reading) {
     var body = answered(proposal, errors, Optional.of(given));
-    reading.ifPresent(now -> body.put("reading", reading(now)));
+    reading.ifPresent(now -> body.put(READING, reading(now)));
     return new Entry(Stage.STALE, body.build());
   }
 
   static Entry confirmed(Proposal<?> proposal, Acknowledgement given, Optional<Judgement> reading) {
-    var body = Json.object().put("acknowledged", acknowledged(proposal)).put("challenge", proposal.challenge().digest())
+    var body = Json.object().put(ACKNOWLEDGED, acknowledged(proposal)).put(CHALLENGE, proposal.challenge().digest())
         .put(CONFIRMATION, proposal.command().type().confirmation().label()).put(GIVEN, given(given));
-    reading.ifPresent(now -> body.put("reading", reading(now)));
+    reading.ifPresent(now -> body.put(READING, reading(now)));
     return new Entry(Stage.CONFIRMED, body.build());
   }
 
   static Entry dispatched(CommandType type, KernelCall.Order order) {
-    var body = Json.object().put("kernelAction", type.kernelAction());
+    var body = Json.object().put(KERNEL_ACTION, type.kernelAction());
     switch (order) {
       case KernelCall.Order.None none -> {
       }
       // The ceiling stands in the proposal that this dispatch follows.
       case KernelCall.Order.Diagnostics diagnostics -> {
       }
-      case KernelCall.Order.Transition(var transition) -> body.put("order", KernelJson.of(transition));
+      case KernelCall.Order.Transition(var transition) -> body.put(ORDER, KernelJson.of(transition));
     }
     return new Entry(Stage.DISPATCHED, body.build());
   }
@@ -122,17 +137,17 @@ final class Entries {
       unresolved = judgement.unsettled();
       recovery = proposal.controlStatus().recovery();
     }
-    return Json.object().put("checks", Json.Arr.ofStrings(checks))
-        .put("recovery", Json.Arr.ofStrings(recovery.stream().map(RecoveryNotice::id).toList()))
-        .put("settled", settled.build())
-        .put("unresolved", Json.Arr.ofStrings(unresolved)).build();
+    return Json.object().put(CHECKS, Json.Arr.ofStrings(checks))
+        .put(RECOVERY, Json.Arr.ofStrings(recovery.stream().map(RecoveryNotice::id).toList()))
+        .put(SETTLED, settled.build())
+        .put(UNRESOLVED, Json.Arr.ofStrings(unresolved)).build();
   }
 
   private static Json.ObjectBuilder answered(Proposal<?> proposal, List<CommandError> errors,
       Optional<Acknowledgement> given) {
     return notExecuted(errors).put(EXPLANATION, proposal.explanation().document())
         .put(GIVEN, given.map(Entries::given).orElse(Json.Obj.EMPTY))
-        .put("textSha256", proposal.explanation().textSha256());
+        .put(TEXT_SHA256, proposal.explanation().textSha256());
   }
 
   private static Json given(Acknowledgement given) {
@@ -146,7 +161,7 @@ final class Entries {
   private static Json reading(Judgement now) {
     var checks =
         new Json.Arr(now.checks().stream().map(check -> (Json) KernelJson.of(check.finding()).build()).toList());
-    return Bounded.value(Json.object().put("checks", checks).put("state", KernelJson.of(now.assessment())).build(),
+    return Bounded.value(Json.object().put(CHECKS, checks).put("state", KernelJson.of(now.assessment())).build(),
         Bounded.READING);
   }
 
@@ -159,6 +174,6 @@ final class Entries {
   }
 
   static Json.Obj executed(Json.Obj response) {
-    return Json.object().put(EXECUTION, Execution.EXECUTED.name()).put("response", response).build();
+    return Json.object().put(EXECUTION, Execution.EXECUTED.name()).put(RESPONSE, response).build();
   }
 }

@@ -16,7 +16,7 @@ final class Errors {
 
   /** An error of one detail, under the code's first invariant. */
   static CommandError of(ErrorCode code, String subject, String expected, String observed) {
-    return of(code, Execution.NOT_EXECUTED, subject, expected, observed);
+    return CommandError.ofOne(code, subject, expected, observed);
   }
 
   static CommandError of(ErrorCode code, Execution execution, String subject, String expected, String observed) {

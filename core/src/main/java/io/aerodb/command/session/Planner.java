@@ -52,7 +52,7 @@ final class Planner {
       case Read.Failed<DiagnosticCost>(List<CommandError> errors) -> new Plan.Refused(errors, Optional.empty());
       case Read.Answered<DiagnosticCost>(DiagnosticCost cost) -> {
         var planning = new Planning.Estimated(cost);
-        Explanation explanation = Explainer.explain(narrowed(context, command), planning, validity, controlStatus);
+        Explanation explanation = Explainer.explain(context.with(command), planning, validity, controlStatus);
         yield new Plan.Ready(planning, explanation, Challenge.of(explanation, command));
       }
     };
@@ -64,7 +64,7 @@ final class Planner {
       case Read.Failed<Judgement>(List<CommandError> errors) -> new Plan.Refused(errors, Optional.empty());
       case Read.Answered<Judgement>(Judgement judgement) -> {
         var planning = new Planning.Assessed(judgement);
-        Explanation explanation = Explainer.explain(narrowed(context, command), planning, validity, controlStatus);
+        Explanation explanation = Explainer.explain(context.with(command), planning, validity, controlStatus);
         List<CommandError> refusals = judgement.refusals();
         yield refusals.isEmpty()
             ? new Plan.Ready(planning, explanation,
@@ -74,11 +74,6 @@ final class Planner {
     };
   }
 
-  private static <C extends Confirmable<?>> RequestContext<C> narrowed(RequestContext<?> context, C command) {
-    return new RequestContext<>(context.cluster(), context.origin(), context.session(), context.operator(),
-        context.request(), command);
-  }
-
   /** Reads and judges the state of the cluster: once to explain, once more right after the yes. */
   Read<Judgement> judge(ClusterId cluster, ControlCommand command, ControlStatus controlStatus) {
     var unresolved = new TreeSet<String>();
@@ -86,8 +81,9 @@ final class Planner {
     return switch (Read.of(() -> kernel.assess(command.transition(), command.node(), unresolved), Assessment.class)) {
       case Read.Failed<Assessment>(List<CommandError> errors) -> new Read.Failed<>(errors);
       case Read.Answered<Assessment>(Assessment assessment) -> {
-        var differences = new ArrayList<>(same("transition", command.transition(), assessment.transition()));
-        differences.addAll(same("target", command.node(), assessment.target()));
+        var differences =
+            new ArrayList<>(Detail.ofMismatch("transition", command.transition(), assessment.transition()));
+        differences.addAll(Detail.ofMismatch("target", command.node(), assessment.target()));
         yield ofThisCluster(cluster, assessment.cluster()).or(() -> mismatch(differences))
             .<Read<Judgement>>map(error -> new Read.Failed<>(List.of(error)))
             .orElseGet(() -> new Read.Answered<>(Judgement.of(command, assessment, controlStatus.unresolved())));
@@ -105,11 +101,6 @@ final class Planner {
           .<Read<DiagnosticCost>>map(error -> new Read.Failed<>(List.of(error)))
           .orElseGet(() -> new Read.Answered<>(cost));
     };
-  }
-
-  private static List<Detail> same(String subject, Object asked, Object answered) {
-    return asked.equals(answered) ? List.of()
-        : List.of(new Detail(subject, Invariant.P7_E2.id().value(), asked.toString(), answered.toString()));
   }
 
   private static Optional<CommandError> mismatch(List<Detail> differences) {

@@ -1,5 +1,7 @@
 package io.aerodb.console;
 
+import static io.aerodb.audit.BodyMembers.ERRORS;
+
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
@@ -168,7 +170,7 @@ final class TrailReading {
   }
 
   private static String codes(Json.Obj body) {
-    return body.get("errors").orElse(null) instanceof Json.Arr(List<Json> errors)
+    return body.get(ERRORS).orElse(null) instanceof Json.Arr(List<Json> errors)
         ? errors.stream().map(error -> error instanceof Json.Obj object ? object.text("code").orElse("") : "")
             .distinct()
             .collect(Collectors.joining(", "))

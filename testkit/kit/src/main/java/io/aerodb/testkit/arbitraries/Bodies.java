@@ -1,5 +1,17 @@
 package io.aerodb.testkit.arbitraries;
 
+import static io.aerodb.audit.BodyMembers.ACKNOWLEDGED;
+import static io.aerodb.audit.BodyMembers.CHALLENGE;
+import static io.aerodb.audit.BodyMembers.CHECKS;
+import static io.aerodb.audit.BodyMembers.CONFIRMATION;
+import static io.aerodb.audit.BodyMembers.ERRORS;
+import static io.aerodb.audit.BodyMembers.EXECUTION;
+import static io.aerodb.audit.BodyMembers.FIRST;
+import static io.aerodb.audit.BodyMembers.RECOVERY;
+import static io.aerodb.audit.BodyMembers.SETTLED;
+import static io.aerodb.audit.BodyMembers.TEXT_SHA256;
+import static io.aerodb.audit.BodyMembers.UNRESOLVED;
+
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.json.Json;
 import io.aerodb.audit.merkle.Sha256;
@@ -25,12 +37,12 @@ final class Bodies {
     var body = Json.object();
     for (String member : stage.requiredMembers()) {
       switch (member) {
-        case "first" -> body.put(member, first);
-        case "acknowledged" -> body.put(member, acknowledged(unresolved));
-        case "errors" -> body.put(member, new Json.Arr(List.of(error(stage).json())));
-        case "execution" -> body.put(member, execution(stage).name());
-        case "confirmation" -> body.put(member, ConfirmationKind.STANDARD.label());
-        case "challenge", "textSha256" -> body.put(member, sha256(filler));
+        case FIRST -> body.put(member, first);
+        case ACKNOWLEDGED -> body.put(member, acknowledged(unresolved));
+        case ERRORS -> body.put(member, new Json.Arr(List.of(error(stage).json())));
+        case EXECUTION -> body.put(member, execution(stage).name());
+        case CONFIRMATION -> body.put(member, ConfirmationKind.STANDARD.label());
+        case CHALLENGE, TEXT_SHA256 -> body.put(member, sha256(filler));
         default -> body.put(member, filler);
       }
     }
@@ -38,8 +50,8 @@ final class Bodies {
   }
 
   private static Json.Obj acknowledged(List<String> unresolved) {
-    return Json.object().put("checks", Json.Arr.ofStrings(List.of())).put("recovery", Json.Arr.ofStrings(List.of()))
-        .put("settled", Json.Obj.EMPTY).put("unresolved", Json.Arr.ofStrings(unresolved)).build();
+    return Json.object().put(CHECKS, Json.Arr.ofStrings(List.of())).put(RECOVERY, Json.Arr.ofStrings(List.of()))
+        .put(SETTLED, Json.Obj.EMPTY).put(UNRESOLVED, Json.Arr.ofStrings(unresolved)).build();
   }
 
   private static CommandError error(Stage stage) {

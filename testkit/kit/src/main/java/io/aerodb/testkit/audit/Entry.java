@@ -1,5 +1,17 @@
 package io.aerodb.testkit.audit;
 
+import static io.aerodb.audit.BodyMembers.ACKNOWLEDGED;
+import static io.aerodb.audit.BodyMembers.CHALLENGE;
+import static io.aerodb.audit.BodyMembers.CHECKS;
+import static io.aerodb.audit.BodyMembers.CONFIRMATION;
+import static io.aerodb.audit.BodyMembers.ERRORS;
+import static io.aerodb.audit.BodyMembers.EXECUTION;
+import static io.aerodb.audit.BodyMembers.FIRST;
+import static io.aerodb.audit.BodyMembers.GIVEN;
+import static io.aerodb.audit.BodyMembers.RECOVERY;
+import static io.aerodb.audit.BodyMembers.SETTLED;
+import static io.aerodb.audit.BodyMembers.UNRESOLVED;
+
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.json.Json;
@@ -32,8 +44,8 @@ record Entry(Stage stage, String request, boolean control, Instant time, String 
   }
 
   static Entry duplicate(String request, long first) {
-    Json.Obj body = Json.object().put("errors", new Json.Arr(List.of())).put("execution", "NOT_EXECUTED")
-        .put("first", first).build();
+    Json.Obj body = Json.object().put(ERRORS, new Json.Arr(List.of())).put(EXECUTION, "NOT_EXECUTED")
+        .put(FIRST, first).build();
     return read(Stage.DUPLICATE, request).body(body);
   }
 
@@ -41,11 +53,11 @@ record Entry(Stage stage, String request, boolean control, Instant time, String 
   static Entry confirmed(String request, List<String> unresolved, Map<String, String> settled, List<String> recovery) {
     var words = Json.object();
     settled.forEach(words::put);
-    Json.Obj acknowledged = Json.object().put("checks", new Json.Arr(List.of()))
-        .put("recovery", Json.Arr.ofStrings(recovery)).put("settled", words.build())
-        .put("unresolved", Json.Arr.ofStrings(unresolved)).build();
-    return control(Stage.CONFIRMED, request).body(Json.object().put("acknowledged", acknowledged)
-        .put("challenge", "digest").put("confirmation", "confirmed").put("given", Json.Obj.EMPTY).build());
+    Json.Obj acknowledged = Json.object().put(CHECKS, new Json.Arr(List.of()))
+        .put(RECOVERY, Json.Arr.ofStrings(recovery)).put(SETTLED, words.build())
+        .put(UNRESOLVED, Json.Arr.ofStrings(unresolved)).build();
+    return control(Stage.CONFIRMED, request).body(Json.object().put(ACKNOWLEDGED, acknowledged)
+        .put(CHALLENGE, "digest").put(CONFIRMATION, "confirmed").put(GIVEN, Json.Obj.EMPTY).build());
   }
 
   /** A refusal of input that had no usable request id and named nobody. */
@@ -102,10 +114,10 @@ record Entry(Stage stage, String request, boolean control, Instant time, String 
     var body = Json.object();
     for (String member : stage.requiredMembers()) {
       switch (member) {
-        case "first" -> body.put(member, 1);
-        case "acknowledged" -> body.put(member, nothing());
-        case "errors" -> body.put(member, new Json.Arr(List.of(Json.object().put("code", "SOME_CODE").build())));
-        case "execution" -> body.put(member, "NOT_EXECUTED");
+        case FIRST -> body.put(member, 1);
+        case ACKNOWLEDGED -> body.put(member, nothing());
+        case ERRORS -> body.put(member, new Json.Arr(List.of(Json.object().put("code", "SOME_CODE").build())));
+        case EXECUTION -> body.put(member, "NOT_EXECUTED");
         default -> body.put(member, Json.object().put("what", member).build());
       }
     }
@@ -114,7 +126,7 @@ record Entry(Stage stage, String request, boolean control, Instant time, String 
 
   private static Json.Obj nothing() {
     Json.Arr none = new Json.Arr(List.of());
-    return Json.object().put("checks", none).put("recovery", none).put("settled", Json.Obj.EMPTY)
-        .put("unresolved", none).build();
+    return Json.object().put(CHECKS, none).put(RECOVERY, none).put(SETTLED, Json.Obj.EMPTY)
+        .put(UNRESOLVED, none).build();
   }
 }

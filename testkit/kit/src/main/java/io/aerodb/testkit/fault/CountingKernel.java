@@ -1,5 +1,6 @@
 package io.aerodb.testkit.fault;
 
+import static io.aerodb.audit.BodyMembers.KERNEL_ACTION;
 import static java.util.Objects.requireNonNull;
 
 import io.aerodb.audit.AuditQuery;
@@ -93,7 +94,7 @@ public final class CountingKernel extends KernelDecorator {
     long found = 0;
     List<AuditRecord> page = dispatchesAfter(0);
     while (!page.isEmpty()) {
-      found += page.stream().filter(record -> record.event().body().get("kernelAction").equals(action)).count();
+      found += page.stream().filter(record -> record.event().body().get(KERNEL_ACTION).equals(action)).count();
       page = dispatchesAfter(page.getLast().sequence());
     }
     return found;

@@ -1,5 +1,12 @@
 package io.aerodb.testkit.simulation;
 
+import static io.aerodb.audit.BodyMembers.ACKNOWLEDGED;
+import static io.aerodb.audit.BodyMembers.FIRST;
+import static io.aerodb.audit.BodyMembers.GIVEN;
+import static io.aerodb.audit.BodyMembers.KERNEL_ACTION;
+import static io.aerodb.audit.BodyMembers.SETTLED;
+import static io.aerodb.audit.BodyMembers.UNRESOLVED;
+
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.Stage;
@@ -76,7 +83,7 @@ final class TrailModel {
   private void take(String id, AuditRecord record) {
     AuditEvent event = record.event();
     if (event.stage() == Stage.DUPLICATE) {
-      Broken.unless(event.body().get("first").equals(Optional.of(new Json.Int(firsts.getOrDefault(id, 0L)))),
+      Broken.unless(event.body().get(FIRST).equals(Optional.of(new Json.Int(firsts.getOrDefault(id, 0L)))),
           "a duplicate of " + id + " does not name its first record");
       return;
     }
@@ -86,7 +93,7 @@ final class TrailModel {
       acknowledge(event);
     }
     if (event.stage() == Stage.DISPATCHED) {
-      dispatches.merge(event.body().text("kernelAction").orElse(""), 1, Integer::sum);
+      dispatches.merge(event.body().text(KERNEL_ACTION).orElse(""), 1, Integer::sum);
     }
     if (event.control()) {
       control(id, event.stage());
@@ -120,14 +127,14 @@ final class TrailModel {
   }
 
   private void acknowledge(AuditEvent event) {
-    Json.Obj acknowledged = event.body().object("acknowledged").orElseThrow();
-    Json.Obj answers = event.body().object("given").orElseThrow().object("answers").orElseThrow();
-    for (String id : acknowledged.texts("unresolved")) {
+    Json.Obj acknowledged = event.body().object(ACKNOWLEDGED).orElseThrow();
+    Json.Obj answers = event.body().object(GIVEN).orElseThrow().object("answers").orElseThrow();
+    for (String id : acknowledged.texts(UNRESOLVED)) {
       Broken.unless(answers.text("unresolved:" + id).equals(Optional.of(id)),
           id + " counts as acknowledged but nobody gave its id");
       unresolved.remove(id);
     }
-    Json.Obj settled = acknowledged.object("settled").orElseThrow();
+    Json.Obj settled = acknowledged.object(SETTLED).orElseThrow();
     for (String id : settled.members().keySet()) {
       settledAs.put(id, settled.text(id).orElseThrow());
       unresolved.remove(id);
