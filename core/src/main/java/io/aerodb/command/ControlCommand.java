@@ -3,8 +3,8 @@ package io.aerodb.command;
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.Detail;
 import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.InvariantId;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.SortedSet;
  *
  * @since 0.1
  */
-public sealed interface ControlCommand extends Command<LastTransition>, Confirmable<LastTransition>
+public sealed interface ControlCommand extends Command<CompletedTransition>, Confirmable<CompletedTransition>
     permits RequestPromotion, RequestDemotion, ForcePromotion {
   /** The member that is named; exact. */
   NodeId node();
@@ -32,8 +32,8 @@ public sealed interface ControlCommand extends Command<LastTransition>, Confirma
   SortedSet<InvariantId> overrides();
 
   @Override
-  default Class<LastTransition> resultType() {
-    return LastTransition.class;
+  default Class<CompletedTransition> resultType() {
+    return CompletedTransition.class;
   }
 
   @Override
@@ -42,17 +42,17 @@ public sealed interface ControlCommand extends Command<LastTransition>, Confirma
   }
 
   @Override
-  default ClusterId clusterOf(LastTransition answer) {
+  default ClusterId clusterOf(CompletedTransition answer) {
     return answer.cluster();
   }
 
   @Override
-  default Json.Obj answerJson(LastTransition answer) {
+  default Json.Obj answerJson(CompletedTransition answer) {
     return KernelJson.of(answer);
   }
 
   @Override
-  default List<Detail> mismatches(LastTransition answer) {
+  default List<Detail> mismatches(CompletedTransition answer) {
     var found = new ArrayList<>(Detail.ofMismatch("target", node(), answer.target()));
     found.addAll(Detail.ofMismatch("transition", transition(), answer.transition()));
     return found;

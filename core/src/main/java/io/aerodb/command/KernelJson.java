@@ -3,13 +3,13 @@ package io.aerodb.command;
 import io.aerodb.audit.json.Json;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.Lag;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberDiagnostics;
 import io.aerodb.kernel.MemberSnapshots;
 import io.aerodb.kernel.MemberState;
@@ -98,7 +98,7 @@ public final class KernelJson {
     return json.build();
   }
 
-  public static Json.Obj of(LastTransition last) {
+  public static Json.Obj of(CompletedTransition last) {
     return Json.object().put("cluster", last.cluster().value()).put("epochAfter", last.epochAfter().value())
         .put("epochBefore", last.epochBefore().value()).putText("position", last.position().map(WalPosition::toString))
         .put("request", last.requestId()).put("target", last.target().value())

@@ -194,7 +194,7 @@ class CompileRefusalTest {
   @Test
   @CoversViolation("CF-9")
   void the_proofs_of_a_stage_can_only_be_made_by_that_stage() {
-    assertRefused(method("return new Proposal<LastTransition>(session, null, null, null, null);"), "Proposal",
+    assertRefused(method("return new Proposal<CompletedTransition>(session, null, null, null, null);"), "Proposal",
         "not.def.public");
     assertRefused(method("return new Explanation(Json.Obj.EMPTY);"), "Explanation", "not.def.public");
     assertRefused(method("return new Challenge(\"\", List.of());"), "private");

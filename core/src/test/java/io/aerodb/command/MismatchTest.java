@@ -8,9 +8,9 @@ import io.aerodb.command.doubles.Views;
 import io.aerodb.command.error.Detail;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticScope;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.Transition;
@@ -23,7 +23,7 @@ class MismatchTest {
   private static final Page PAGE = new Page(1, 20);
   private static final Page OTHER = new Page(2, 20);
 
-  private static LastTransition done(Transition transition, NodeId target) {
+  private static CompletedTransition done(Transition transition, NodeId target) {
     return Facts.transition(Facts.CLUSTER, "r-1", transition, target, new AuthorityEpoch("e-7"));
   }
 

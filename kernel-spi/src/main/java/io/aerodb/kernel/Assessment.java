@@ -42,10 +42,10 @@ public sealed interface Assessment permits ImmutableAssessment {
   List<Finding> findings();
 
   /** The newest completed transition, if there ever was one. */
-  Optional<LastTransition> lastTransition();
+  Optional<CompletedTransition> lastTransition();
 
   /** The kernel's word on each request id that it was asked about, and on no other. */
-  Map<String, Settled> settled();
+  Map<String, RequestResolution> settled();
 
   /** The target's own state in this reading. */
   default MemberState targetState() {

@@ -70,7 +70,7 @@ public interface KernelActions {
    * @param order with {@link Transition#PROMOTION}
    * @return {@code Completed} only when authority has moved; it names the order's target and request
    */
-  KernelResponse<LastTransition> requestPromotion(TransitionOrder order);
+  KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order);
 
   /**
    * Demotes the primary. Carries out {@code request_demotion}; see {@link #requestPromotion}.
@@ -78,7 +78,7 @@ public interface KernelActions {
    * @param order with {@link Transition#DEMOTION}
    * @return {@code Completed} with the final position at which authority was given up
    */
-  KernelResponse<LastTransition> requestDemotion(TransitionOrder order);
+  KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order);
 
   /**
    * Promotes a replica past the named checks, and past no other. Carries out {@code force_promotion}; see
@@ -87,5 +87,5 @@ public interface KernelActions {
    * @param order with {@link Transition#FORCED_PROMOTION}; a check that is not satisfied and not acknowledged, or not
    *     overridable, rejects
    */
-  KernelResponse<LastTransition> forcePromotion(TransitionOrder order);
+  KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order);
 }

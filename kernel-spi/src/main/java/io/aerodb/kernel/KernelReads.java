@@ -24,7 +24,7 @@ public interface KernelReads {
    * @param transition which
    * @param target the member that is named; one that is not a member is rejected, never replaced by another
    * @param unresolved ids of dispatched control requests whose outcome the trail does not know; each is answered in
-   *     {@link Assessment#settled()}, truly: {@link Settled#CANNOT_TELL} whenever the evidence can't be read
+   *     {@link Assessment#settled()}, truly: {@link RequestResolution#CANNOT_TELL} whenever the evidence can't be read
    * @return {@code Completed} with every check that the transition needs, satisfied or not; a promotion has at least
    *     one check each for P6-A1, P6-A3, P6-S1 and P6-S2. {@code Rejected} when the target is unknown or its role makes
    *     the transition meaningless

@@ -20,7 +20,7 @@ public sealed interface PromotionState permits ImmutablePromotionState {
   Optional<OngoingTransition> ongoing();
 
   /** The newest completed transition, if there ever was one. */
-  Optional<LastTransition> lastTransition();
+  Optional<CompletedTransition> lastTransition();
 
   @Value.Check
   default void check() {

@@ -90,7 +90,7 @@ class ViewsTest {
 
   @Test
   void a_transition_changes_the_epoch() {
-    var same = LastTransition.builder().cluster(DEMO).requestId("r-1").transition(Transition.PROMOTION).target(B)
+    var same = CompletedTransition.builder().cluster(DEMO).requestId("r-1").transition(Transition.PROMOTION).target(B)
         .epochBefore(EPOCH)
         .epochAfter(EPOCH);
 

@@ -11,7 +11,7 @@ import io.aerodb.command.explain.Judgement;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +77,9 @@ public final class Staleness {
     }
   }
 
-  private void compareSettled(Map<String, Settled> before, Map<String, Settled> after) {
+  private void compareSettled(Map<String, RequestResolution> before, Map<String, RequestResolution> after) {
     after.forEach((id, word) -> {
-      if (word == Settled.CANNOT_TELL && before.get(id) != Settled.CANNOT_TELL) {
+      if (word == RequestResolution.CANNOT_TELL && before.get(id) != RequestResolution.CANNOT_TELL) {
         add(id, String.valueOf(before.get(id)), word.name());
       }
     });

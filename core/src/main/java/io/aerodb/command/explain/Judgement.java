@@ -12,8 +12,8 @@ import io.aerodb.command.error.Invariant;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Reversibility;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WritesAtRisk;
@@ -43,10 +43,10 @@ public final class Judgement {
   private final ControlCommand command;
   private final Assessment assessment;
   private final List<JudgedCheck> checks;
-  private final Map<String, Settled> settled;
+  private final Map<String, RequestResolution> settled;
 
   private Judgement(ControlCommand command, Assessment assessment, List<JudgedCheck> checks,
-      Map<String, Settled> settled) {
+      Map<String, RequestResolution> settled) {
     this.command = command;
     this.assessment = assessment;
     this.checks = checks;
@@ -61,14 +61,16 @@ public final class Judgement {
    * @param unresolved the requests that the kernel was asked about; one that it did not answer is one it can't tell
    */
   public static Judgement of(ControlCommand command, Assessment assessment, Collection<UnresolvedRequest> unresolved) {
-    var settled = new LinkedHashMap<String, Settled>();
+    var settled = new LinkedHashMap<String, RequestResolution>();
     unresolved.forEach(
-        u -> settled.put(u.requestId(), assessment.settled().getOrDefault(u.requestId(), Settled.CANNOT_TELL)));
+        u -> settled.put(u.requestId(),
+            assessment.settled().getOrDefault(u.requestId(), RequestResolution.CANNOT_TELL)));
     var checks = new ArrayList<JudgedCheck>();
     assessment.findings().forEach(finding -> checks.add(new JudgedCheck(finding, ErrorCode.KERNEL_REJECTED)));
     if (command.transition() != Transition.DEMOTION) {
       addMissing(assessment, checks);
-      unresolved.stream().filter(u -> settled.get(u.requestId()) == Settled.CANNOT_TELL && sameTarget(u, command))
+      unresolved.stream()
+          .filter(u -> settled.get(u.requestId()) == RequestResolution.CANNOT_TELL && sameTarget(u, command))
           .forEach(u -> checks.add(unresolvedTarget(u)));
     }
     return new Judgement(command, assessment, List.copyOf(checks), settled);
@@ -131,13 +133,14 @@ public final class Judgement {
   }
 
   /** The kernel's word on each unresolved request, in the order of their dispatch. */
-  public Map<String, Settled> settled() {
+  public Map<String, RequestResolution> settled() {
     return Collections.unmodifiableMap(settled);
   }
 
   /** The unresolved requests that the kernel can't settle: each has to be acknowledged by its id. */
   public List<String> unsettled() {
-    return settled.entrySet().stream().filter(e -> e.getValue() == Settled.CANNOT_TELL).map(Map.Entry::getKey).toList();
+    return settled.entrySet().stream().filter(e -> e.getValue() == RequestResolution.CANNOT_TELL).map(Map.Entry::getKey)
+        .toList();
   }
 
   /**

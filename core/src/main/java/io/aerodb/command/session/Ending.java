@@ -13,10 +13,10 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
 import io.aerodb.command.explain.RequestContext;
 import io.aerodb.command.session.EventFrame.Entry;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.MemberDiagnostics;
 import io.aerodb.kernel.TransitionOrder;
@@ -75,14 +75,15 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
     }
     Json.Obj answer = command.answerJson(value);
     Json.Obj response =
-        value instanceof LastTransition ? Json.object().put("transition", answer).build() : Bounded.result(answer);
+        value instanceof CompletedTransition ? Json.object().put("transition", answer).build() : Bounded.result(answer);
     return new Ending<>(new Entry(Stage.EXECUTED, Entries.executed(response)), Execution.EXECUTED,
         trail -> new Outcome.Executed<>(command, value, trail));
   }
 
   private static List<Detail> orderMismatches(KernelCall.Order order, Object value) {
     var found = new ArrayList<Detail>();
-    if (order instanceof KernelCall.Order.Transition(TransitionOrder asked) && value instanceof LastTransition answer) {
+    if (order instanceof KernelCall.Order.Transition(TransitionOrder asked)
+        && value instanceof CompletedTransition answer) {
       found.addAll(Detail.ofMismatch("request", asked.requestId(), answer.requestId()));
       found.addAll(Detail.ofMismatch("epoch before", asked.expectedEpoch().value(), answer.epochBefore().value()));
     }

@@ -33,7 +33,7 @@ import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.Judgement;
 import io.aerodb.command.explain.Planning;
 import io.aerodb.command.session.EventFrame.Entry;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -129,7 +129,7 @@ final class Entries {
     List<RecoveryNotice> recovery = List.of();
     if (proposal.planning() instanceof Planning.Assessed(Judgement judgement)) {
       judgement.settled().forEach((id, word) -> {
-        if (word != Settled.CANNOT_TELL) {
+        if (word != RequestResolution.CANNOT_TELL) {
           settled.put(id, word.name());
         }
       });

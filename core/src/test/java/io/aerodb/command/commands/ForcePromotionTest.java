@@ -7,7 +7,7 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
-import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-6.3a, CM-6.3b, CM-6.3c. */
 @Covers(command = "force_promotion")
-class ForcePromotionTest extends ConfirmableContract<LastTransition> {
+class ForcePromotionTest extends ConfirmableContract<CompletedTransition> {
   @Override
-  Confirmable<LastTransition> command() {
+  Confirmable<CompletedTransition> command() {
     return Bench.force("P6-A1");
   }
 

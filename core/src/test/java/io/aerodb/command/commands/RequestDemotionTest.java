@@ -7,16 +7,16 @@ import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
-import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-6.2. */
 @Covers(command = "request_demotion")
-class RequestDemotionTest extends ConfirmableContract<LastTransition> {
+class RequestDemotionTest extends ConfirmableContract<CompletedTransition> {
   @Override
-  Confirmable<LastTransition> command() {
+  Confirmable<CompletedTransition> command() {
     return Bench.DEMOTION;
   }
 

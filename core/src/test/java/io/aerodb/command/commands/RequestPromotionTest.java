@@ -8,16 +8,16 @@ import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves CM-12.1, CM-6.1a, CM-6.1b, CM-6.1c, CM-6.1d. */
 @Covers(command = "request_promotion")
-class RequestPromotionTest extends ConfirmableContract<LastTransition> {
+class RequestPromotionTest extends ConfirmableContract<CompletedTransition> {
   @Override
-  Confirmable<LastTransition> command() {
+  Confirmable<CompletedTransition> command() {
     return Bench.PROMOTION;
   }
 

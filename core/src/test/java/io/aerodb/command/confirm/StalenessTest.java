@@ -20,9 +20,9 @@ import io.aerodb.kernel.HaltReason;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Reversibility;
 import io.aerodb.kernel.RoleAfter;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WalPosition;
 import io.aerodb.kernel.WritesAtRisk;
@@ -166,8 +166,8 @@ class StalenessTest {
   @Example
   @CoversViolation({"CF-3", "CM-9.2"})
   void an_earlier_request_that_the_kernel_can_no_longer_settle_makes_it_stale() {
-    Judgement executed = settled(Settled.EXECUTED);
-    Judgement doubtful = settled(Settled.CANNOT_TELL);
+    Judgement executed = settled(RequestResolution.EXECUTED);
+    Judgement doubtful = settled(RequestResolution.CANNOT_TELL);
 
     assertThat(Staleness.between(executed, doubtful)).flatExtracting(CommandError::details)
         .containsExactly(new Detail("r-0", "P7-D2", "EXECUTED", "CANNOT_TELL"));
@@ -175,7 +175,7 @@ class StalenessTest {
     assertThat(Staleness.between(doubtful, executed)).as("now it is known").isEmpty();
   }
 
-  private static Judgement settled(Settled word) {
+  private static Judgement settled(RequestResolution word) {
     var other = new RequestPromotion(Facts.N3, Bench.REASON);
     Assessment assessment = Facts.assessmentBuilder(Bench.PROMOTION.transition(), Bench.PROMOTION.node())
         .addAllFindings(Facts.findings()).putSettled("r-0", word).build();

@@ -9,11 +9,11 @@ import io.aerodb.command.ControlCommand;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
@@ -112,17 +112,17 @@ public final class Facts {
   }
 
   /** What a kernel answers that did exactly what it was ordered. */
-  public static LastTransition done(TransitionOrder order) {
+  public static CompletedTransition done(TransitionOrder order) {
     return transition(order.cluster(), order.requestId(), order.transition(), order.target(), order.expectedEpoch());
   }
 
-  public static LastTransition earlier(String request, NodeId target) {
+  public static CompletedTransition earlier(String request, NodeId target) {
     return transition(CLUSTER, request, Transition.PROMOTION, target, new AuthorityEpoch("e-6"));
   }
 
-  public static LastTransition transition(ClusterId cluster, String request, Transition transition, NodeId target,
+  public static CompletedTransition transition(ClusterId cluster, String request, Transition transition, NodeId target,
       AuthorityEpoch before) {
-    return LastTransition.builder().cluster(cluster).requestId(request).transition(transition).target(target)
+    return CompletedTransition.builder().cluster(cluster).requestId(request).transition(transition).target(target)
         .epochBefore(before).epochAfter(new AuthorityEpoch("e-8")).position(POSITION).build();
   }
 

@@ -3,6 +3,7 @@ package io.aerodb.command.doubles;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticReport;
@@ -11,7 +12,6 @@ import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelActions;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.NodeState;
 import io.aerodb.kernel.Page;
@@ -168,17 +168,17 @@ public final class ScriptedKernel implements Kernel {
   }
 
   @Override
-  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order) {
     return call("requestPromotion", order);
   }
 
   @Override
-  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order) {
     return call("requestDemotion", order);
   }
 
   @Override
-  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
     return call("forcePromotion", order);
   }
 

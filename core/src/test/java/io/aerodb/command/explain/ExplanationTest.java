@@ -17,9 +17,9 @@ import io.aerodb.command.doubles.Facts;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticScope;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.RoleAfter;
@@ -87,8 +87,8 @@ class ExplanationTest {
 
   @Test
   void the_last_change_of_authority_is_shown_with_its_position_if_it_has_one() {
-    LastTransition placed = Facts.earlier("earlier-1", Facts.N1);
-    LastTransition.Builder unplaced = LastTransition.builder();
+    CompletedTransition placed = Facts.earlier("earlier-1", Facts.N1);
+    CompletedTransition.Builder unplaced = CompletedTransition.builder();
     unplaced.cluster(Facts.CLUSTER).requestId("earlier-1").transition(Transition.PROMOTION).target(Facts.N1)
         .epochBefore(placed.epochBefore()).epochAfter(placed.epochAfter());
 

@@ -16,8 +16,8 @@ import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Reversibility;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WritesAtRisk;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ class JudgementTest {
     UnresolvedRequest other = Facts.unresolved("r-other", new RequestPromotion(Facts.N3, new Reason("n2")));
     UnresolvedRequest known = Facts.unresolved("r-known", Bench.PROMOTION);
     Assessment.Builder reading = Facts.assessmentBuilder(Bench.PROMOTION.transition(), Facts.N2)
-        .addAllFindings(Facts.findings()).putSettled("r-known", Settled.NOT_EXECUTED);
+        .addAllFindings(Facts.findings()).putSettled("r-known", RequestResolution.NOT_EXECUTED);
 
     Judgement judgement = Judgement.of(Bench.PROMOTION, reading.build(), List.of(same, other, known));
 

@@ -22,12 +22,12 @@ import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.Transition;
@@ -65,7 +65,7 @@ class KernelAnswerTest {
     return answers.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
   }
 
-  private static LastTransition answer(ClusterId cluster, String request, Transition transition, NodeId target,
+  private static CompletedTransition answer(ClusterId cluster, String request, Transition transition, NodeId target,
       AuthorityEpoch before) {
     return Facts.transition(cluster, request, transition, target, before);
   }

@@ -19,7 +19,7 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
@@ -44,7 +44,7 @@ class UnresolvedTest {
     bench.kernel.completes("requestPromotion", a -> Facts.done((TransitionOrder) a.get(0)));
   }
 
-  private void settles(Bench on, Settled word) {
+  private void settles(Bench on, RequestResolution word) {
     on.kernel.completes("assess", a -> {
       var builder = Facts.assessmentBuilder((Transition) a.get(0), (NodeId) a.get(1)).addAllFindings(Facts.findings());
       ((SortedSet<?>) a.get(2)).forEach(request -> builder.putSettled((String) request, word));
@@ -85,7 +85,7 @@ class UnresolvedTest {
 
   @Test
   void what_the_kernel_settles_needs_no_acknowledgement() {
-    settles(bench, Settled.NOT_EXECUTED);
+    settles(bench, RequestResolution.NOT_EXECUTED);
 
     Proposal<?> proposal = bench.propose("r-2", PROMOTION);
     Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
@@ -162,9 +162,9 @@ class UnresolvedTest {
 
   @Test
   void a_word_that_the_kernel_takes_back_makes_the_yes_stale() {
-    settles(bench, Settled.NOT_EXECUTED);
+    settles(bench, RequestResolution.NOT_EXECUTED);
     Proposal<?> proposal = bench.propose("r-2", PROMOTION);
-    settles(bench, Settled.CANNOT_TELL);
+    settles(bench, RequestResolution.CANNOT_TELL);
 
     Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
 

@@ -2,7 +2,7 @@ package io.aerodb.sim;
 
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
-import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.NodeId;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param last the newest completed transition
  */
 record AuthorityRecord(ClusterId cluster, long number, Optional<NodeId> holder, Wal line, SortedSet<NodeId> passedOver,
-    Optional<LastTransition> last) {
+    Optional<CompletedTransition> last) {
   static AuthorityRecord initial(ClusterId cluster, NodeId first) {
     return new AuthorityRecord(cluster, 1, Optional.of(first), Wal.EMPTY, new TreeSet<>(), Optional.empty());
   }

@@ -1,7 +1,7 @@
 package io.aerodb.sim;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Finding;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class AvailabilityCheck {
       return node.up() ? node.node() + " answers as " + States.name(node.replication()) + ", it accepts no writes"
           : node.process().evidence(node.node());
     }
-    LastTransition demotion = image.authority().last().orElseThrow();
+    CompletedTransition demotion = image.authority().last().orElseThrow();
     return demotion.target() + " was demoted at " + Wal.at(image.authority().line().last()) + " by request "
         + demotion.requestId();
   }

@@ -1,11 +1,11 @@
 package io.aerodb.sim;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,16 +17,16 @@ import java.util.stream.Stream;
  * @param digest of the order that was answered
  * @param answer what was answered
  */
-record RequestRecord(String requestId, String digest, KernelResponse<LastTransition> answer) {
-  Settled settled() {
+record RequestRecord(String requestId, String digest, KernelResponse<CompletedTransition> answer) {
+  RequestResolution settled() {
     return switch (answer) {
-      case Completed<LastTransition> done -> Settled.EXECUTED;
-      case Rejected<LastTransition> refused -> Settled.NOT_EXECUTED;
+      case Completed<CompletedTransition> done -> RequestResolution.EXECUTED;
+      case Rejected<CompletedTransition> refused -> RequestResolution.NOT_EXECUTED;
     };
   }
 
   static RequestRecord read(Fields fields) {
-    KernelResponse<LastTransition> answer = fields.text("answer").equals("completed")
+    KernelResponse<CompletedTransition> answer = fields.text("answer").equals("completed")
         ? new Completed<>(Transitions.read(fields.part("done.")))
         : new Rejected<>(fields.text("code"), fields.text("message"),
             Stream.of(fields.text("invariants").split(",", -1)).filter(id -> !id.isEmpty()).map(InvariantId::new)
@@ -37,9 +37,9 @@ record RequestRecord(String requestId, String digest, KernelResponse<LastTransit
   Fields fields() {
     Fields fields = Fields.empty().put("request", requestId).put("digest", digest);
     return switch (answer) {
-      case Completed<LastTransition>(LastTransition done) ->
+      case Completed<CompletedTransition>(CompletedTransition done) ->
           fields.put("answer", "completed").putAll("done.", Transitions.fields(done));
-      case Rejected<LastTransition>(String code, String message, List<InvariantId> invariants) ->
+      case Rejected<CompletedTransition>(String code, String message, List<InvariantId> invariants) ->
           fields.put("answer", "rejected")
               .put("code", code).put("message", message)
               .put("invariants", String.join(",", invariants.stream().map(InvariantId::value).toList()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticReport;
@@ -14,14 +15,13 @@ import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
 import io.aerodb.kernel.KernelUnavailableException;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.NodeState;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.PromotionState;
 import io.aerodb.kernel.ReplicationStatus;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.SnapshotView;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
@@ -47,9 +47,10 @@ import java.util.function.Function;
  * forgotten if it is not (P6-F2).
  *
  * <p>Every answer to an order is remembered, refusals too. An order for another cluster, or handed to the method of
- * another transition, is refused before anything is looked at and leaves no trace. {@link Settled#NOT_EXECUTED} is
- * said of a remembered refusal and of an order that died before the marker; of an id without a trace {@link
- * Settled#CANNOT_TELL}, because its order may still be on the way, and so it is of one whose record can't be read.
+ * another transition, is refused before anything is looked at and leaves no trace.
+ * {@link RequestResolution#NOT_EXECUTED} is said of a remembered refusal and of an order that died before the marker;
+ * of an id without a trace {@link RequestResolution#CANNOT_TELL}, because its order may still be on the way, and so it
+ * is of one whose record can't be read.
  *
  * <p>It is not an automation: nothing that happens to a member ever moves authority.
  *
@@ -169,21 +170,21 @@ public final class SimulatedKernel implements Kernel {
   }
 
   @Override
-  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order) {
     return carryOut(order, Transition.PROMOTION);
   }
 
   @Override
-  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order) {
     return carryOut(order, Transition.DEMOTION);
   }
 
   @Override
-  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
     return carryOut(order, Transition.FORCED_PROMOTION);
   }
 
-  private KernelResponse<LastTransition> carryOut(TransitionOrder order, Transition expected) {
+  private KernelResponse<CompletedTransition> carryOut(TransitionOrder order, Transition expected) {
     if (order.transition() != expected) {
       return TransitionRules.rejected("AERO_TRANSITION_INVALID_REQUEST",
           "the order is for a " + order.transition() + " but was handed over as a "
@@ -191,7 +192,7 @@ public final class SimulatedKernel implements Kernel {
           "P6-A3");
     }
     LockedCluster call = opened().call();
-    Optional<Rejected<LastTransition>> foreign = call.read((image, files) -> foreign(image, order.cluster()));
+    Optional<Rejected<CompletedTransition>> foreign = call.read((image, files) -> foreign(image, order.cluster()));
     if (foreign.isPresent()) {
       return foreign.get();
     }
@@ -201,7 +202,7 @@ public final class SimulatedKernel implements Kernel {
   }
 
   private static Assessment assessment(ClusterSnapshot image, Transition transition, NodeId target,
-      Map<String, Settled> settled) {
+      Map<String, RequestResolution> settled) {
     // The digest and the request id of an order that nobody gave yet change nothing about the roles.
     Ongoing possible = new Ongoing("possible", "", transition, target);
     return Assessment.builder().cluster(image.cluster()).transition(transition).target(target)
@@ -213,8 +214,9 @@ public final class SimulatedKernel implements Kernel {
         .putAllSettled(settled).build();
   }
 
-  private static Map<String, Settled> settled(ClusterSnapshot raw, ClusterFiles files, SortedSet<String> unresolved) {
-    Map<String, Settled> words = new TreeMap<>();
+  private static Map<String, RequestResolution> settled(ClusterSnapshot raw, ClusterFiles files,
+      SortedSet<String> unresolved) {
+    Map<String, RequestResolution> words = new TreeMap<>();
     for (String id : unresolved) {
       words.put(id, TransitionRecovery.settle(raw, files, id));
     }

@@ -1,7 +1,7 @@
 package io.aerodb.sim;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.HaltReason;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState.PrimaryActive;
 import io.aerodb.kernel.ReplicationState.ReplicaActive;
@@ -26,7 +26,7 @@ final class Succession {
     AuthorityRecord bare =
         new AuthorityRecord(before.cluster(), before.number() + 1, holder, line, passedOver(image, order),
             before.last());
-    LastTransition last = LastTransition.builder().cluster(before.cluster()).requestId(order.requestId())
+    CompletedTransition last = CompletedTransition.builder().cluster(before.cluster()).requestId(order.requestId())
         .transition(order.transition()).target(order.target()).epochBefore(before.epoch()).epochAfter(bare.epoch())
         .position(Wal.position(line.last())).build();
     return new AuthorityRecord(bare.cluster(), bare.number(), holder, line, bare.passedOver(), Optional.of(last));

@@ -1,9 +1,9 @@
 package io.aerodb.sim;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.LastTransition;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionPhase;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class TransitionRecovery {
       }
     }
     Ongoing order = marker.ongoing();
-    LastTransition done = marker.after().last().orElseThrow();
+    CompletedTransition done = marker.after().last().orElseThrow();
     files.remember(new RequestRecord(order.requestId(), order.digest(), new KernelResponse.Completed<>(done)));
     TransitionPhase succeeded = succeeded(order);
     KernelRecord kernel = image.kernel().phase() == succeeded
@@ -91,33 +91,34 @@ final class TransitionRecovery {
    * before the marker was there: both keep any later order with this id from taking effect. An id without any trace
    * may still be on its way here, so nobody can tell; nor can anybody of evidence that can't be read.
    */
-  static Settled settle(ClusterSnapshot read, ClusterFiles files, String requestId) {
+  static RequestResolution settle(ClusterSnapshot read, ClusterFiles files, String requestId) {
     try {
       return evidence(read, files, requestId);
     } catch (IOException e) {
-      return Settled.CANNOT_TELL;
+      return RequestResolution.CANNOT_TELL;
     }
   }
 
-  private static Settled evidence(ClusterSnapshot read, ClusterFiles files, String requestId) throws IOException {
+  private static RequestResolution evidence(ClusterSnapshot read, ClusterFiles files, String requestId)
+      throws IOException {
     Optional<RequestRecord> answered = files.request(requestId);
     if (answered.isPresent()) {
       files.force();
       return answered.get().settled();
     }
     if (read.marker().filter(marker -> marker.ongoing().requestId().equals(requestId)).isPresent()) {
-      return Settled.EXECUTED;
+      return RequestResolution.EXECUTED;
     }
     boolean died =
         abandoned(read) && read.kernel().ongoing().filter(order -> order.requestId().equals(requestId)).isPresent();
-    return died ? Settled.NOT_EXECUTED : Settled.CANNOT_TELL;
+    return died ? RequestResolution.NOT_EXECUTED : RequestResolution.CANNOT_TELL;
   }
 
   private static boolean abandoned(ClusterSnapshot read) {
     return read.marker().isEmpty() && !read.kernel().steady() && read.runner() == ClusterSnapshot.Runner.NONE;
   }
 
-  private static KernelResponse<LastTransition> forgotten(TransitionPhase phase, Ongoing order) {
+  private static KernelResponse<CompletedTransition> forgotten(TransitionPhase phase, Ongoing order) {
     return new KernelResponse.Rejected<>(FORGOTTEN,
         "the kernel died in phase " + phase + " of request " + order.requestId() + " for "
             + order.target() + ", before authority moved; nothing changed and the request is forgotten",

@@ -11,10 +11,10 @@ import static io.aerodb.kernel.TransitionPhase.PROMOTION_REQUESTED;
 import static io.aerodb.kernel.TransitionPhase.PROMOTION_VALIDATING;
 import static io.aerodb.kernel.TransitionPhase.STEADY;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Rejected;
 import io.aerodb.kernel.KernelUnavailableException;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
@@ -44,16 +44,16 @@ final class TransitionRun implements AutoCloseable {
    * The answer, durable. Throws when that could not be had; what was begun is then settled by recovery, from the
    * marker alone.
    */
-  KernelResponse<LastTransition> answer() {
-    Optional<KernelResponse<LastTransition>> before = access.step(this::request);
+  KernelResponse<CompletedTransition> answer() {
+    Optional<KernelResponse<CompletedTransition>> before = access.step(this::request);
     if (before.isPresent()) {
       return before.get();
     }
-    Optional<KernelResponse<LastTransition>> invalid = access.step((image, files, lock) -> validate(image, files));
+    Optional<KernelResponse<CompletedTransition>> invalid = access.step((image, files, lock) -> validate(image, files));
     if (invalid.isPresent()) {
       return invalid.get();
     }
-    KernelResponse<LastTransition> decided = access.step((image, files, lock) -> decide(image, files));
+    KernelResponse<CompletedTransition> decided = access.step((image, files, lock) -> decide(image, files));
     access.step((image, files, lock) -> end(image, files));
     return decided;
   }
@@ -70,7 +70,7 @@ final class TransitionRun implements AutoCloseable {
     }
   }
 
-  private Optional<KernelResponse<LastTransition>> request(ClusterSnapshot image, ClusterFiles files,
+  private Optional<KernelResponse<CompletedTransition>> request(ClusterSnapshot image, ClusterFiles files,
       DirectoryLock lock)
       throws IOException {
     Optional<RequestRecord> answered = files.request(order.requestId());
@@ -88,9 +88,9 @@ final class TransitionRun implements AutoCloseable {
     return Optional.empty();
   }
 
-  private Optional<KernelResponse<LastTransition>> validate(ClusterSnapshot image, ClusterFiles files)
+  private Optional<KernelResponse<CompletedTransition>> validate(ClusterSnapshot image, ClusterFiles files)
       throws IOException {
-    Optional<Rejected<LastTransition>> invalid = TransitionRules.invalid(image, order);
+    Optional<Rejected<CompletedTransition>> invalid = TransitionRules.invalid(image, order);
     if (invalid.isPresent() && !demotion()) {
       files.remember(new RequestRecord(order.requestId(), order.commandDigest(), invalid.get()));
       end(image, files);
@@ -100,8 +100,8 @@ final class TransitionRun implements AutoCloseable {
     return Optional.empty();
   }
 
-  private KernelResponse<LastTransition> decide(ClusterSnapshot image, ClusterFiles files) throws IOException {
-    Optional<Rejected<LastTransition>> refusal = TransitionRules.refusal(image.withoutOngoing(), order);
+  private KernelResponse<CompletedTransition> decide(ClusterSnapshot image, ClusterFiles files) throws IOException {
+    Optional<Rejected<CompletedTransition>> refusal = TransitionRules.refusal(image.withoutOngoing(), order);
     if (refusal.isPresent()) {
       files.remember(new RequestRecord(order.requestId(), order.commandDigest(), refusal.get()));
       enter(image.kernel(), files, demotion() ? DEMOTION_DENIED : PROMOTION_DENIED);
@@ -129,7 +129,7 @@ final class TransitionRun implements AutoCloseable {
     return order.transition() == Transition.DEMOTION;
   }
 
-  private KernelResponse<LastTransition> busy(ClusterSnapshot image, ClusterFiles files) throws IOException {
+  private KernelResponse<CompletedTransition> busy(ClusterSnapshot image, ClusterFiles files) throws IOException {
     Optional<Ongoing> other = image.kernel().ongoing();
     if (other.filter(running -> running.requestId().equals(order.requestId())).isPresent()) {
       if (other.get().digest().equals(order.commandDigest())) {
@@ -138,7 +138,7 @@ final class TransitionRun implements AutoCloseable {
       }
       return reused();
     }
-    Rejected<LastTransition> refused = TransitionRules.rejected(Check.IN_PROGRESS.code(),
+    Rejected<CompletedTransition> refused = TransitionRules.rejected(Check.IN_PROGRESS.code(),
         order.transition() + " of " + order.target()
             + " denied: another transition is in progress"
             + other.map(running -> ", request " + running.requestId() + " in "
@@ -148,7 +148,7 @@ final class TransitionRun implements AutoCloseable {
     return refused;
   }
 
-  private KernelResponse<LastTransition> reused() {
+  private KernelResponse<CompletedTransition> reused() {
     return TransitionRules.rejected("AERO_REQUEST_ID_REUSED",
         "request id " + order.requestId() + " belongs to another order, which was received first",
         "P6-F3");

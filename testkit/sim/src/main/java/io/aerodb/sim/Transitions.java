@@ -2,7 +2,7 @@ package io.aerodb.sim;
 
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
-import io.aerodb.kernel.LastTransition;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.WalPosition;
@@ -11,16 +11,17 @@ import io.aerodb.kernel.WalPosition;
 final class Transitions {
   private Transitions() {}
 
-  static LastTransition read(Fields fields) {
+  static CompletedTransition read(Fields fields) {
     long sequence = fields.number("position");
-    return LastTransition.builder().cluster(new ClusterId(fields.text("cluster"))).requestId(fields.text("request"))
+    return CompletedTransition.builder().cluster(new ClusterId(fields.text("cluster")))
+        .requestId(fields.text("request"))
         .transition(Transition.valueOf(fields.text("transition"))).target(new NodeId(fields.text("target")))
         .epochBefore(new AuthorityEpoch(fields.text("epoch-before")))
         .epochAfter(new AuthorityEpoch(fields.text("epoch-after")))
         .position(Wal.position(sequence)).build();
   }
 
-  static Fields fields(LastTransition last) {
+  static Fields fields(CompletedTransition last) {
     return Fields.empty().put("cluster", last.cluster()).put("request", last.requestId())
         .put("transition", last.transition())
         .put("target", last.target()).put("epoch-before", last.epochBefore()).put("epoch-after", last.epochAfter())

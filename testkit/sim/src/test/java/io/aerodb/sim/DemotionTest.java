@@ -9,10 +9,10 @@ import static io.aerodb.sim.Sim.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.HaltReason;
 import io.aerodb.kernel.Lag;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
@@ -34,7 +34,7 @@ class DemotionTest {
 
   @Test
   void it_ends_with_a_final_position_and_nobody_who_accepts_writes() {
-    LastTransition done = value(sim.demote(A));
+    CompletedTransition done = value(sim.demote(A));
 
     assertThat(done.position()).contains(new WalPosition(10, 1280));
     assertThat(value(sim.kernel.inspectClusterState()).primary()).isEmpty();

@@ -6,11 +6,11 @@ import static io.aerodb.sim.Sim.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelUnavailableException;
-import io.aerodb.kernel.LastTransition;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class MemoryClusterTest {
     List<TransitionOrder> orders = IntStream.range(0, 16)
         .mapToObj(i -> Sim.order("p-" + i, Transition.PROMOTION, i % 2 == 0 ? A : B, sim.epoch())).toList();
 
-    List<KernelResponse<LastTransition>> answers =
+    List<KernelResponse<CompletedTransition>> answers =
         orders.parallelStream().map(order -> Sim.give(sim.cluster.kernel(), order)).toList();
 
     assertThat(answers).filteredOn(Completed.class::isInstance).hasSize(1);
@@ -86,9 +86,10 @@ class MemoryClusterTest {
       boolean happened = sim.cluster.executions().stream().anyMatch(entry -> entry.requestId().equals("r-1"));
 
       assertThat(sim.cluster.executions()).as("change %s", change).hasSize(happened ? 1 : 0);
-      Settled word = sim.assess(Transition.PROMOTION, B, "r-1").settled().getOrDefault("r-1", Settled.CANNOT_TELL);
-      assertThat(word == Settled.EXECUTED).as("change %s", change).isEqualTo(happened);
-      assertThat(Sim.give(sim.kernel, order) instanceof Completed).isEqualTo(word != Settled.NOT_EXECUTED);
+      RequestResolution word =
+          sim.assess(Transition.PROMOTION, B, "r-1").settled().getOrDefault("r-1", RequestResolution.CANNOT_TELL);
+      assertThat(word == RequestResolution.EXECUTED).as("change %s", change).isEqualTo(happened);
+      assertThat(Sim.give(sim.kernel, order) instanceof Completed).isEqualTo(word != RequestResolution.NOT_EXECUTED);
       executed += happened ? 1 : 0;
     }
 

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.RoleAfter;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
@@ -42,7 +42,7 @@ class OrderTest {
   void a_promotion_answers_with_the_target_that_was_named_and_a_new_epoch() {
     TransitionOrder order = sim.order(Transition.PROMOTION, B);
 
-    LastTransition done = value(sim.kernel.requestPromotion(order));
+    CompletedTransition done = value(sim.kernel.requestPromotion(order));
 
     assertThat(done.target()).isEqualTo(B);
     assertThat(done.requestId()).isEqualTo(order.requestId());
@@ -88,7 +88,7 @@ class OrderTest {
     value(sim.promote(B));
     value(sim.demote(B));
 
-    Rejected<LastTransition> refusal = refused(sim.kernel.requestPromotion(stale));
+    Rejected<CompletedTransition> refusal = refused(sim.kernel.requestPromotion(stale));
 
     assertThat(refusal.code()).isEqualTo("AERO_AUTHORITY_EPOCH_CHANGED");
     assertThat(refusal.message()).contains("demo/epoch-1").contains("demo/epoch-3");
@@ -111,12 +111,12 @@ class OrderTest {
   void a_refusal_is_the_first_result_as_well_also_when_the_order_would_be_carried_out_by_now() {
     sim.after(new ClusterEvent.Return(A));
     TransitionOrder order = sim.order(Transition.PROMOTION, B);
-    Rejected<LastTransition> first = refused(sim.kernel.requestPromotion(order));
+    Rejected<CompletedTransition> first = refused(sim.kernel.requestPromotion(order));
     sim.after(new ClusterEvent.Kill(A));
 
     assertThat(sim.kernel.requestPromotion(order)).isEqualTo(first);
     assertThat(sim.assess(Transition.PROMOTION, B, order.requestId()).settled())
-        .isEqualTo(Map.of(order.requestId(), Settled.NOT_EXECUTED));
+        .isEqualTo(Map.of(order.requestId(), RequestResolution.NOT_EXECUTED));
   }
 
   @Test
@@ -137,7 +137,7 @@ class OrderTest {
     value(sim.kernel.requestPromotion(small));
 
     assertThat(sim.assess(Transition.DEMOTION, B, "r-a", "r-A").settled())
-        .isEqualTo(Map.of("r-a", Settled.EXECUTED, "r-A", Settled.CANNOT_TELL));
+        .isEqualTo(Map.of("r-a", RequestResolution.EXECUTED, "r-A", RequestResolution.CANNOT_TELL));
   }
 
   @Test
@@ -145,7 +145,7 @@ class OrderTest {
     TransitionOrder underway = sim.order(Transition.PROMOTION, B);
 
     assertThat(sim.assess(Transition.PROMOTION, B, underway.requestId()).settled()).containsEntry(underway.requestId(),
-        Settled.CANNOT_TELL);
+        RequestResolution.CANNOT_TELL);
 
     assertThat(value(sim.kernel.requestPromotion(underway)).target()).isEqualTo(B);
   }

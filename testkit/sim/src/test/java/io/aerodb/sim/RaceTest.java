@@ -10,16 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
 import io.aerodb.kernel.KernelUnavailableException;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
@@ -59,7 +59,7 @@ class RaceTest {
     Sim sim = Sim.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
     List<SimulatedKernel> kernels = List.of(sim.kernel(new QuickStorage()), sim.kernel(new QuickStorage()));
     AuthorityEpoch epoch = sim.epoch();
-    List<Future<KernelResponse<LastTransition>>> answers = new ArrayList<>();
+    List<Future<KernelResponse<CompletedTransition>>> answers = new ArrayList<>();
 
     try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
       CountDownLatch start = new CountDownLatch(1);
@@ -74,8 +74,8 @@ class RaceTest {
       start.countDown();
     }
 
-    List<KernelResponse<LastTransition>> given = new ArrayList<>();
-    for (Future<KernelResponse<LastTransition>> answer : answers) {
+    List<KernelResponse<CompletedTransition>> given = new ArrayList<>();
+    for (Future<KernelResponse<CompletedTransition>> answer : answers) {
       given.add(answer.get());
     }
     assertThat(given.stream().filter(Completed.class::isInstance)).hasSize(1);
@@ -136,7 +136,8 @@ class RaceTest {
 
     assertThat(value(sim.kernel.inspectPromotionState()).phase()).isEqualTo(TransitionPhase.PROMOTION_REQUESTED);
     assertThat(value(sim.kernel.inspectPromotionState()).ongoing().orElseThrow().requestId()).isEqualTo("running");
-    assertThat(sim.assess(Transition.PROMOTION, C, "running").settled()).containsEntry("running", Settled.CANNOT_TELL);
+    assertThat(sim.assess(Transition.PROMOTION, C, "running").settled()).containsEntry("running",
+        RequestResolution.CANNOT_TELL);
     assertThat(sim.finding(C, Check.IN_PROGRESS).observed()).contains("running").contains("PROMOTION_REQUESTED");
     assertThat(Sim.refused(sim.promote(C)).code()).isEqualTo("AERO_PROMOTION_ALREADY_IN_PROGRESS");
     assertThat(Sim.refused(sim.demote(A)).code()).isEqualTo("AERO_PROMOTION_ALREADY_IN_PROGRESS");
@@ -147,7 +148,8 @@ class RaceTest {
 
     held.release();
     assertThat(value(sim.kernel.inspectPromotionState()).phase()).isEqualTo(TransitionPhase.STEADY);
-    assertThat(sim.assess(Transition.PROMOTION, C, "running").settled()).containsEntry("running", Settled.NOT_EXECUTED);
+    assertThat(sim.assess(Transition.PROMOTION, C, "running").settled()).containsEntry("running",
+        RequestResolution.NOT_EXECUTED);
     assertThat(value(sim.promote(C)).target()).isEqualTo(C);
   }
 
@@ -182,7 +184,7 @@ class RaceTest {
     TransitionOrder order = sim.order(Transition.PROMOTION, B);
 
     Thread.currentThread().interrupt();
-    KernelResponse<LastTransition> answer = durable.requestPromotion(order);
+    KernelResponse<CompletedTransition> answer = durable.requestPromotion(order);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(value(answer).target()).isEqualTo(B);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState.PrimaryActive;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.RoleAfter;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.sim.storage.CrashingStorage;
@@ -54,7 +54,7 @@ class RandomClusterTest {
     private final Sim sim;
     private final RandomRun random;
     private final Map<NodeId, Long> positions = new HashMap<>();
-    private final Map<String, KernelResponse<LastTransition>> answers = new HashMap<>();
+    private final Map<String, KernelResponse<CompletedTransition>> answers = new HashMap<>();
     private final Set<AuthorityEpoch> epochs = new HashSet<>();
     private boolean forced;
 
@@ -95,8 +95,8 @@ class RandomClusterTest {
       TransitionOrder order = random.order(sim);
       ClusterSnapshot before = image();
       SortedMap<NodeId, RoleAfter> announced = roles(order);
-      KernelResponse<LastTransition> answer = Sim.give(sim.kernel, order);
-      KernelResponse<LastTransition> first = answers.putIfAbsent(order.requestId(), answer);
+      KernelResponse<CompletedTransition> answer = Sim.give(sim.kernel, order);
+      KernelResponse<CompletedTransition> first = answers.putIfAbsent(order.requestId(), answer);
       if (first != null) {
         assertThat(answer).isEqualTo(first);
       } else if (answer instanceof Completed) {
@@ -139,10 +139,11 @@ class RandomClusterTest {
         answers.put(order.requestId(),
             Sim.give(sim.kernel(new CrashingStorage(new QuickStorage(), random.upTo(45), moment)), order));
       } catch (CrashingStorage.Crash e) {
-        Settled word = access().raw((image, files) -> TransitionRecovery.settle(image, files, order.requestId()));
-        if (word != Settled.CANNOT_TELL) {
-          KernelResponse<LastTransition> answer = Sim.give(sim.kernel, order);
-          assertThat(answer instanceof Completed).isEqualTo(word == Settled.EXECUTED);
+        RequestResolution word =
+            access().raw((image, files) -> TransitionRecovery.settle(image, files, order.requestId()));
+        if (word != RequestResolution.CANNOT_TELL) {
+          KernelResponse<CompletedTransition> answer = Sim.give(sim.kernel, order);
+          assertThat(answer instanceof Completed).isEqualTo(word == RequestResolution.EXECUTED);
           answers.put(order.requestId(), answer);
         }
       }
@@ -170,10 +171,10 @@ class RandomClusterTest {
     private void settled() {
       SortedSet<String> ids = new TreeSet<>(answers.keySet());
       Transition possible = sim.cluster.primary().isPresent() ? Transition.DEMOTION : Transition.PROMOTION;
-      Map<String, Settled> words =
+      Map<String, RequestResolution> words =
           value(sim.kernel.assess(possible, sim.cluster.primary().orElse(Sim.A), ids)).settled();
       answers.forEach((id, answer) -> assertThat(words.get(id))
-          .isEqualTo(answer instanceof Completed ? Settled.EXECUTED : Settled.NOT_EXECUTED));
+          .isEqualTo(answer instanceof Completed ? RequestResolution.EXECUTED : RequestResolution.NOT_EXECUTED));
     }
 
     private ClusterSnapshot image() {

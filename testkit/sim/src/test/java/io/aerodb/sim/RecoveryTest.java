@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.ReplicationState;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
@@ -55,7 +55,7 @@ class RecoveryTest {
       for (int again = 1; again <= 20; again += 2) {
         Sim sim = crashed(transition, at, CrashingStorage.Moment.WITHIN, "again-" + at + "-" + again);
         ClusterState before = value(sim.kernel.inspectClusterState());
-        Settled word = word(sim, transition);
+        RequestResolution word = word(sim, transition);
 
         provoke(sim, again);
 
@@ -78,7 +78,7 @@ class RecoveryTest {
     Sim sim = crashed(Transition.PROMOTION, at, CrashingStorage.Moment.BEFORE, "decided");
 
     assertThat(sim.member(B).replication()).isEqualTo(new ReplicationState.PrimaryActive());
-    assertThat(value(sim.kernel.inspectPromotionState()).lastTransition().map(LastTransition::requestId))
+    assertThat(value(sim.kernel.inspectPromotionState()).lastTransition().map(CompletedTransition::requestId))
         .contains("r-1");
     sim.after(new ClusterEvent.Write(B, 1));
     assertThat(ClusterLayout.of(sim.dir).marker()).doesNotExist();
@@ -89,7 +89,7 @@ class RecoveryTest {
   void a_forgotten_order_is_refused_when_it_comes_again() {
     Sim sim = crashed(Transition.PROMOTION, 9, CrashingStorage.Moment.BEFORE, "forgotten");
 
-    Rejected<LastTransition> refusal = Sim.refused(Sim.give(sim.kernel, first(sim, Transition.PROMOTION)));
+    Rejected<CompletedTransition> refusal = Sim.refused(Sim.give(sim.kernel, first(sim, Transition.PROMOTION)));
 
     assertThat(refusal.code()).isEqualTo("AERO_TRANSITION_FORGOTTEN");
     assertThat(Sim.names(refusal)).containsExactly("P6-F2");
@@ -120,21 +120,22 @@ class RecoveryTest {
       Map<String, String> files = sim.content();
 
       boolean moved = moved(sim, transition);
-      Settled word = word(sim, transition);
+      RequestResolution word = word(sim, transition);
 
       assertThat(sim.content()).as("reads changed nothing").isEqualTo(files);
-      assertThat(word == Settled.EXECUTED).as("operation %s: %s", at, word).isEqualTo(moved);
+      assertThat(word == RequestResolution.EXECUTED).as("operation %s: %s", at, word).isEqualTo(moved);
       assertThat(value(sim.kernel.inspectPromotionState()).phase()).isEqualTo(TransitionPhase.STEADY);
       resolved(sim, transition, word);
     }
   }
 
   /** Giving the order again ends as the word said, and the order never takes effect twice. */
-  private void resolved(Sim sim, Transition transition, Settled word) {
-    KernelResponse<LastTransition> again = Sim.give(sim.kernel, first(sim, transition));
-    assertThat(again).isInstanceOf(word == Settled.NOT_EXECUTED ? Rejected.class : Completed.class);
-    assertThat(moved(sim, transition)).isEqualTo(word != Settled.NOT_EXECUTED);
-    assertThat(StepHistory.executions(sim.cluster.history(), "r-1")).isEqualTo(word == Settled.NOT_EXECUTED ? 0 : 1);
+  private void resolved(Sim sim, Transition transition, RequestResolution word) {
+    KernelResponse<CompletedTransition> again = Sim.give(sim.kernel, first(sim, transition));
+    assertThat(again).isInstanceOf(word == RequestResolution.NOT_EXECUTED ? Rejected.class : Completed.class);
+    assertThat(moved(sim, transition)).isEqualTo(word != RequestResolution.NOT_EXECUTED);
+    assertThat(StepHistory.executions(sim.cluster.history(), "r-1"))
+        .isEqualTo(word == RequestResolution.NOT_EXECUTED ? 0 : 1);
     StepHistory.check(sim.cluster.history());
   }
 
@@ -190,7 +191,7 @@ class RecoveryTest {
     };
   }
 
-  private static Settled word(Sim sim, Transition transition) {
+  private static RequestResolution word(Sim sim, Transition transition) {
     boolean demoted = transition == Transition.DEMOTION;
     return value(sim.kernel.assess(demoted ? Transition.PROMOTION : transition, C, Sim.ids("r-1"))).settled()
         .get("r-1");

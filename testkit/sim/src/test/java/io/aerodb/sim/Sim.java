@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
@@ -96,19 +96,19 @@ final class Sim {
     return String.format("%064x", of.hashCode() & 0xffffffffL);
   }
 
-  KernelResponse<LastTransition> promote(NodeId target) {
+  KernelResponse<CompletedTransition> promote(NodeId target) {
     return kernel.requestPromotion(order(Transition.PROMOTION, target));
   }
 
-  KernelResponse<LastTransition> demote(NodeId target) {
+  KernelResponse<CompletedTransition> demote(NodeId target) {
     return kernel.requestDemotion(order(Transition.DEMOTION, target));
   }
 
-  KernelResponse<LastTransition> force(NodeId target, String... acknowledged) {
+  KernelResponse<CompletedTransition> force(NodeId target, String... acknowledged) {
     return kernel.forcePromotion(order(Transition.FORCED_PROMOTION, target, acknowledged));
   }
 
-  static KernelResponse<LastTransition> give(SimulatedKernel kernel, TransitionOrder order) {
+  static KernelResponse<CompletedTransition> give(SimulatedKernel kernel, TransitionOrder order) {
     return switch (order.transition()) {
       case PROMOTION -> kernel.requestPromotion(order);
       case DEMOTION -> kernel.requestDemotion(order);

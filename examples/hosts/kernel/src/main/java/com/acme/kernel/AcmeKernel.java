@@ -4,8 +4,10 @@ import static com.acme.kernel.Cluster.Life.*;
 
 import com.acme.kernel.Cluster.*;
 import io.aerodb.kernel.*;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse.*;
 import io.aerodb.kernel.ReplicationState.*;
+import io.aerodb.kernel.RequestResolution;
 import java.time.Duration;
 import java.util.*;
 
@@ -71,11 +73,11 @@ public final class AcmeKernel implements Kernel {
   /**
    * Judges an order and carries it out in one step, and once: what its id was answered first it is answered for ever.
    */
-  private KernelResponse<LastTransition> answer(TransitionOrder order, Transition asked) {
+  private KernelResponse<CompletedTransition> answer(TransitionOrder order, Transition asked) {
     return cluster.step(() -> {
       Answer first = cluster.answers.get(order.requestId());
       if (first == null) {
-        first = new Answer(order.commandDigest(), refusal(order, asked).<KernelResponse<LastTransition>>map(
+        first = new Answer(order.commandDigest(), refusal(order, asked).<KernelResponse<CompletedTransition>>map(
             Refusal::response).orElseGet(() -> new Completed<>(cluster.promote(order.target(), order.requestId()))));
         cluster.answers.put(order.requestId(), first);
       }
@@ -131,13 +133,13 @@ public final class AcmeKernel implements Kernel {
         .build();
   }
 
-  private Settled settled(String requestId) {
+  private RequestResolution settled(String requestId) {
     Answer answer = cluster.answers.get(requestId);
-    return answer == null ? Settled.CANNOT_TELL
-        : answer.response() instanceof Completed ? Settled.EXECUTED : Settled.NOT_EXECUTED;
+    return answer == null ? RequestResolution.CANNOT_TELL
+        : answer.response() instanceof Completed ? RequestResolution.EXECUTED : RequestResolution.NOT_EXECUTED;
   }
 
-  private Optional<LastTransition> last() {
+  private Optional<CompletedTransition> last() {
     return cluster.transitions.stream().reduce((before, here) -> here);
   }
 
@@ -181,17 +183,17 @@ public final class AcmeKernel implements Kernel {
   }
 
   @Override
-  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order) {
     return answer(order, Transition.PROMOTION);
   }
 
   @Override
-  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order) {
     return answer(order, Transition.DEMOTION);
   }
 
   @Override
-  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
     return answer(order, Transition.FORCED_PROMOTION);
   }
 

@@ -1,6 +1,7 @@
 package com.acme.kernel;
 
 import io.aerodb.kernel.*;
+import io.aerodb.kernel.CompletedTransition;
 import java.util.*;
 import java.util.function.Supplier;
 
@@ -18,12 +19,12 @@ final class Cluster {
   }
 
   /** What an order was answered, and the digest that it came with. */
-  record Answer(String digest, KernelResponse<LastTransition> response) {}
+  record Answer(String digest, KernelResponse<CompletedTransition> response) {}
 
   final ClusterId id = new ClusterId("acme");
   final SortedMap<NodeId, Member> members = new TreeMap<>();
   final Map<String, Answer> answers = new HashMap<>();
-  final List<LastTransition> transitions = new ArrayList<>();
+  final List<CompletedTransition> transitions = new ArrayList<>();
   NodeId holder = new NodeId("n1");
   boolean reachable = true;
 
@@ -43,10 +44,10 @@ final class Cluster {
   }
 
   /** The effect, and the evidence of it. */
-  LastTransition promote(NodeId target, String requestId) {
+  CompletedTransition promote(NodeId target, String requestId) {
     AuthorityEpoch before = epoch();
     AuthorityEpoch after = new AuthorityEpoch("epoch-" + (transitions.size() + 1));
-    transitions.add(LastTransition.builder().cluster(id).requestId(requestId).transition(Transition.PROMOTION)
+    transitions.add(CompletedTransition.builder().cluster(id).requestId(requestId).transition(Transition.PROMOTION)
         .target(target).epochBefore(before).epochAfter(after).position(members.get(target).position()).build());
     holder = target;
     return transitions.getLast();

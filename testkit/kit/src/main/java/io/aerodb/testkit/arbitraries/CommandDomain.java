@@ -23,10 +23,10 @@ import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
@@ -194,7 +194,7 @@ public class CommandDomain extends DomainContextBase {
   }
 
   @Provide
-  public Arbitrary<LastTransition> lastTransitions() {
+  public Arbitrary<CompletedTransition> lastTransitions() {
     return KernelArbitraries.lastTransitions();
   }
 

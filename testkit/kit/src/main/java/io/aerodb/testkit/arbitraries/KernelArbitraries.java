@@ -4,6 +4,7 @@ import io.aerodb.command.ControlCommand;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Finding;
@@ -11,15 +12,14 @@ import io.aerodb.kernel.HaltReason;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.Lag;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.OngoingTransition;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.ReplicationState;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Reversibility;
 import io.aerodb.kernel.RoleAfter;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
@@ -169,8 +169,8 @@ public final class KernelArbitraries {
   }
 
   private static Arbitrary<Assessment> assessments(Arbitrary<Transition> transitions, Arbitrary<NodeId> targets) {
-    Arbitrary<Map<String, Settled>> settled =
-        Arbitraries.maps(TextArbitraries.ids(), Arbitraries.of(Settled.class)).ofMaxSize(2);
+    Arbitrary<Map<String, RequestResolution>> settled =
+        Arbitraries.maps(TextArbitraries.ids(), Arbitraries.of(RequestResolution.class)).ofMaxSize(2);
     return Combinators.combine(transitions, Topology.with(targets), texts(), checks(),
         rolesAfter().list().ofSize(Topology.MOST), lastTransitions().optional(), settled)
         .as((transition, topology, summary, checks, roles, last, words) -> {
@@ -186,19 +186,20 @@ public final class KernelArbitraries {
   }
 
   /** Completed changes of write authority. */
-  public static Arbitrary<LastTransition> lastTransitions() {
+  public static Arbitrary<CompletedTransition> lastTransitions() {
     return Combinators
         .combine(clusterIds(), TextArbitraries.ids(), Arbitraries.of(Transition.class), nodeIds(), epochs(),
             epochs(), walPositions().optional())
-        .as((cluster, request, transition, target, before, after, position) -> LastTransition.builder().cluster(cluster)
+        .as((cluster, request, transition, target, before, after, position) -> CompletedTransition.builder()
+            .cluster(cluster)
             .requestId(request).transition(transition).target(target).epochBefore(before)
             .epochAfter(after.equals(before) ? new AuthorityEpoch(after.value() + "+") : after).position(position)
             .build())
         .withoutEdgeCases();
   }
 
-  private static LastTransition of(ClusterId cluster, LastTransition change) {
-    return LastTransition.builder().cluster(cluster).requestId(change.requestId()).transition(change.transition())
+  private static CompletedTransition of(ClusterId cluster, CompletedTransition change) {
+    return CompletedTransition.builder().cluster(cluster).requestId(change.requestId()).transition(change.transition())
         .target(change.target()).epochBefore(change.epochBefore()).epochAfter(change.epochAfter())
         .position(change.position()).build();
   }

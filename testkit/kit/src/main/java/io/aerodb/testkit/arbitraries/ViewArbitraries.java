@@ -10,10 +10,10 @@ import io.aerodb.command.InspectSnapshots;
 import io.aerodb.command.InspectWal;
 import io.aerodb.command.RunDiagnostics;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.DiagnosticScope;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.MemberDiagnostics;
 import io.aerodb.kernel.MemberSnapshots;
@@ -108,8 +108,8 @@ public final class ViewArbitraries {
   }
 
   /** Completed transitions of this command's kind and target. */
-  public static Arbitrary<LastTransition> transitionsOf(ControlCommand command) {
-    return KernelArbitraries.lastTransitions().map(any -> LastTransition.builder().cluster(any.cluster())
+  public static Arbitrary<CompletedTransition> transitionsOf(ControlCommand command) {
+    return KernelArbitraries.lastTransitions().map(any -> CompletedTransition.builder().cluster(any.cluster())
         .requestId(any.requestId()).transition(command.transition()).target(command.node())
         .epochBefore(any.epochBefore()).epochAfter(any.epochAfter()).position(any.position()).build())
         .withoutEdgeCases();

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticReport;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.NodeState;
 import io.aerodb.kernel.Page;
@@ -116,17 +116,17 @@ public abstract class KernelDecorator implements Kernel {
   }
 
   @Override
-  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order) {
     return around(KernelCall.REQUEST_PROMOTION, Optional.of(order.requestId()), () -> kernel.requestPromotion(order));
   }
 
   @Override
-  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order) {
     return around(KernelCall.REQUEST_DEMOTION, Optional.of(order.requestId()), () -> kernel.requestDemotion(order));
   }
 
   @Override
-  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
     return around(KernelCall.FORCE_PROMOTION, Optional.of(order.requestId()), () -> kernel.forcePromotion(order));
   }
 }

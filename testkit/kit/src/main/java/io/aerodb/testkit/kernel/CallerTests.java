@@ -7,11 +7,11 @@ import static io.aerodb.testkit.kernel.KernelDuty.WITHIN_BOUND;
 import static io.aerodb.testkit.kernel.Stand.value;
 
 import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.Transition;
@@ -45,12 +45,12 @@ abstract class CallerTests extends KernelGroup {
     List<NodeId> targets = stand().replicas();
     List<Kernel> kernels = List.of(stand().kernel(), stand().another());
 
-    List<Optional<KernelResponse<LastTransition>>> answers = atOnce(IntStream.range(0, CALLERS).mapToObj(i -> {
+    List<Optional<KernelResponse<CompletedTransition>>> answers = atOnce(IntStream.range(0, CALLERS).mapToObj(i -> {
       TransitionOrder order = stand().order(Transition.PROMOTION, targets.get(i % targets.size()), epoch);
-      return (Callable<KernelResponse<LastTransition>>) () -> Stand.give(kernels.get(i % 2), order);
+      return (Callable<KernelResponse<CompletedTransition>>) () -> Stand.give(kernels.get(i % 2), order);
     }).toList());
 
-    List<LastTransition> won = completed(answers);
+    List<CompletedTransition> won = completed(answers);
     ONE_OF_MANY.require(won.size() == 1, "of " + CALLERS + " orders in one epoch these were completed: " + won);
     Stand.State after = stand().state();
     ONE_OF_MANY.require(after.last().equals(Optional.of(won.getFirst())),
@@ -63,11 +63,11 @@ abstract class CallerTests extends KernelGroup {
     NodeId target = stand().arrange(Situation.PRIMARY_LOST);
     TransitionOrder order = stand().order(Transition.PROMOTION, target);
 
-    List<Optional<KernelResponse<LastTransition>>> answers =
-        atOnce(IntStream.range(0, CALLERS).<Callable<KernelResponse<LastTransition>>>mapToObj(
+    List<Optional<KernelResponse<CompletedTransition>>> answers =
+        atOnce(IntStream.range(0, CALLERS).<Callable<KernelResponse<CompletedTransition>>>mapToObj(
             i -> () -> Stand.give(stand().kernel(), order)).toList());
 
-    List<LastTransition> won = completed(answers);
+    List<CompletedTransition> won = completed(answers);
     FIRST_RESULT_AGAIN.require(!won.isEmpty() && won.stream().distinct().count() == 1,
         "the same order was completed with " + won);
     FIRST_RESULT_AGAIN.require(
@@ -107,7 +107,7 @@ abstract class CallerTests extends KernelGroup {
 
     stand().kernel().close();
 
-    KernelResponse<LastTransition> answer = Stand.give(other, order);
+    KernelResponse<CompletedTransition> answer = Stand.give(other, order);
     CLOSE_CHANGES_NOTHING.require(answer instanceof Completed,
         "after one adapter was closed, the other answered " + answer);
   }
@@ -156,17 +156,18 @@ abstract class CallerTests extends KernelGroup {
         call + " did not return or throw within the call bound of " + bound);
   }
 
-  private List<Optional<KernelResponse<LastTransition>>> atOnce(List<Callable<KernelResponse<LastTransition>>> calls)
-      throws Exception {
-    List<Optional<KernelResponse<LastTransition>>> answers = new ArrayList<>();
-    for (Future<KernelResponse<LastTransition>> call : Callers.atOnce(calls)) {
+  private List<Optional<KernelResponse<CompletedTransition>>>
+      atOnce(List<Callable<KernelResponse<CompletedTransition>>> calls)
+          throws Exception {
+    List<Optional<KernelResponse<CompletedTransition>>> answers = new ArrayList<>();
+    for (Future<KernelResponse<CompletedTransition>> call : Callers.atOnce(calls)) {
       answers.add(Callers.within(call, Stand.patience(stand().kernel().callBound())));
     }
     return answers;
   }
 
-  private static List<LastTransition> completed(List<Optional<KernelResponse<LastTransition>>> answers) {
-    List<LastTransition> done = new ArrayList<>();
+  private static List<CompletedTransition> completed(List<Optional<KernelResponse<CompletedTransition>>> answers) {
+    List<CompletedTransition> done = new ArrayList<>();
     answers.stream().flatMap(Optional::stream).filter(Completed.class::isInstance)
         .forEach(answer -> done.add(value(answer)));
     return done;

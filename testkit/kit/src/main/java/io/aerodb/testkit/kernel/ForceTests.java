@@ -3,9 +3,9 @@ package io.aerodb.testkit.kernel;
 import static io.aerodb.testkit.kernel.KernelDuty.FORCE_KEEPS_THE_REST;
 import static io.aerodb.testkit.kernel.KernelDuty.FORCE_LIFTS_NAMED;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.Verdict;
@@ -30,7 +30,7 @@ abstract class ForceTests extends KernelGroup {
     NodeId target = stand().arrange(Situation.PRIMARY_SILENT);
     List<String> unsatisfied = unsatisfied(target);
 
-    KernelResponse<LastTransition> answer = force(target, unsatisfied);
+    KernelResponse<CompletedTransition> answer = force(target, unsatisfied);
 
     FORCE_LIFTS_NAMED.require(answer instanceof KernelResponse.Completed,
         unsatisfied + " were acknowledged and nothing else stands against it, but the answer is " + answer);
@@ -86,7 +86,7 @@ abstract class ForceTests extends KernelGroup {
     stand().refused(duty, stand().order(Transition.FORCED_PROMOTION, target, acknowledged.toArray(String[]::new)));
   }
 
-  private KernelResponse<LastTransition> force(NodeId target, List<String> acknowledged) {
+  private KernelResponse<CompletedTransition> force(NodeId target, List<String> acknowledged) {
     return stand().give(stand().order(Transition.FORCED_PROMOTION, target, acknowledged.toArray(String[]::new)));
   }
 

@@ -9,8 +9,8 @@ import static io.aerodb.testkit.kernel.Stand.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Kernel;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.ReplicationState;
@@ -32,7 +32,7 @@ abstract class OrderTests extends KernelGroup {
   void a_promotion_makes_the_target_primary() {
     NodeId target = stand().arrange(Situation.PRIMARY_LOST);
 
-    LastTransition done = stand().carriedOut(stand().order(Transition.PROMOTION, target));
+    CompletedTransition done = stand().carriedOut(stand().order(Transition.PROMOTION, target));
 
     moved(stand().kernel(), done, Optional.of(target));
   }
@@ -42,7 +42,7 @@ abstract class OrderTests extends KernelGroup {
   void another_adapter_sees_the_same_authority() {
     NodeId target = stand().arrange(Situation.PRIMARY_LOST);
 
-    LastTransition done = stand().carriedOut(stand().order(Transition.PROMOTION, target));
+    CompletedTransition done = stand().carriedOut(stand().order(Transition.PROMOTION, target));
 
     moved(stand().another(), done, Optional.of(target));
   }
@@ -94,7 +94,7 @@ abstract class OrderTests extends KernelGroup {
     stand().needs(Capability.DEMOTION);
     NodeId primary = stand().primary();
 
-    LastTransition done = stand().carriedOut(stand().order(Transition.DEMOTION, primary));
+    CompletedTransition done = stand().carriedOut(stand().order(Transition.DEMOTION, primary));
 
     ClusterState after = value(stand().kernel().inspectClusterState());
     DEMOTION_LEAVES_NOBODY.require(after.primary().isEmpty() && writable(after).isEmpty(),
@@ -107,7 +107,7 @@ abstract class OrderTests extends KernelGroup {
   void a_demotion_takes_authority_and_gives_it_to_nobody() {
     stand().needs(Capability.DEMOTION);
 
-    LastTransition done = stand().carriedOut(stand().order(Transition.DEMOTION, stand().primary()));
+    CompletedTransition done = stand().carriedOut(stand().order(Transition.DEMOTION, stand().primary()));
 
     moved(stand().kernel(), done, Optional.empty());
   }
@@ -127,7 +127,7 @@ abstract class OrderTests extends KernelGroup {
     stand().carriedOut(stand().order(Transition.PROMOTION, primary));
   }
 
-  private void moved(Kernel kernel, LastTransition done, Optional<NodeId> primary) {
+  private void moved(Kernel kernel, CompletedTransition done, Optional<NodeId> primary) {
     Stand.State after = stand().state(kernel);
     AUTHORITY_MOVED.require(after.primary().equals(primary), "answered was " + done + ", but the primary is "
         + after.primary());
@@ -137,7 +137,7 @@ abstract class OrderTests extends KernelGroup {
         + ", but the newest transition is " + after.last());
   }
 
-  private static void named(TransitionOrder order, LastTransition answer) {
+  private static void named(TransitionOrder order, CompletedTransition answer) {
     ANSWER_NAMES_ORDER.require(answer.cluster().equals(order.cluster()),
         "cluster " + answer.cluster() + " for " + order);
     ANSWER_NAMES_ORDER.require(answer.requestId().equals(order.requestId()),

@@ -12,6 +12,7 @@ import static io.aerodb.testkit.kernel.Stand.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterId;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticScope;
@@ -19,7 +20,6 @@ import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberCost;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.OngoingTransition;
@@ -199,7 +199,7 @@ abstract class RefusalTests extends KernelGroup {
   private void deniedByItsChecks(NodeId target) {
     Assessment assessment = stand().assess(Transition.PROMOTION, target);
 
-    Rejected<LastTransition> refusal =
+    Rejected<CompletedTransition> refusal =
         stand().refused(CHECKED_IN_THE_ACT, stand().order(Transition.PROMOTION, target));
 
     CHECKED_IN_THE_ACT.require(

@@ -4,8 +4,8 @@ import static io.aerodb.testkit.kernel.KernelDuty.FIRST_RESULT_AGAIN;
 import static io.aerodb.testkit.kernel.KernelDuty.OTHER_DIGEST_REJECTED;
 
 import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
@@ -22,7 +22,7 @@ abstract class RepetitionTests extends KernelGroup {
   void an_order_that_was_carried_out_is_answered_again_and_not_carried_out_again() {
     NodeId target = stand().arrange(Situation.PRIMARY_LOST);
     TransitionOrder order = stand().order(Transition.PROMOTION, target);
-    KernelResponse<LastTransition> first = stand().give(order);
+    KernelResponse<CompletedTransition> first = stand().give(order);
     Stand.State after = stand().state();
 
     again(first, stand().give(order));
@@ -36,7 +36,7 @@ abstract class RepetitionTests extends KernelGroup {
     stand().needs(Capability.DEMOTION);
     NodeId node = stand().primary();
     TransitionOrder order = stand().order(Transition.DEMOTION, node);
-    KernelResponse<LastTransition> first = stand().give(order);
+    KernelResponse<CompletedTransition> first = stand().give(order);
     stand().carriedOut(stand().order(Transition.PROMOTION, node));
     Stand.State after = stand().state();
 
@@ -50,7 +50,7 @@ abstract class RepetitionTests extends KernelGroup {
   void another_adapter_answers_with_the_first_result() {
     NodeId target = stand().arrange(Situation.PRIMARY_LOST);
     TransitionOrder order = stand().order(Transition.PROMOTION, target);
-    KernelResponse<LastTransition> first = stand().give(order);
+    KernelResponse<CompletedTransition> first = stand().give(order);
 
     again(first, Stand.give(stand().another(), order));
   }
@@ -61,7 +61,7 @@ abstract class RepetitionTests extends KernelGroup {
     NodeId replica = stand().replica();
     AuthorityEpoch epoch = stand().epoch();
     TransitionOrder order = stand().order(Transition.PROMOTION, replica, epoch);
-    KernelResponse<LastTransition> first = stand().give(order);
+    KernelResponse<CompletedTransition> first = stand().give(order);
     stand().arrange(Situation.PRIMARY_LOST);
     Stand.State before = stand().state();
 
@@ -93,7 +93,7 @@ abstract class RepetitionTests extends KernelGroup {
         stand().promotion(order.requestId(), Stand.digest("other"), target, epoch));
   }
 
-  private static void again(KernelResponse<LastTransition> first, KernelResponse<LastTransition> second) {
+  private static void again(KernelResponse<CompletedTransition> first, KernelResponse<CompletedTransition> second) {
     FIRST_RESULT_AGAIN.require(second.equals(first), "first " + first + ", then " + second);
   }
 }

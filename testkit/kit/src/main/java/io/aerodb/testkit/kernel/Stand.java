@@ -4,11 +4,11 @@ import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.PromotionState;
@@ -45,7 +45,7 @@ final class Stand implements AutoCloseable {
    * @param roles what each member answered; empty for one that did not
    */
   record State(AuthorityEpoch epoch, Optional<NodeId> primary, Map<NodeId, Optional<ReplicationState>> roles,
-      Optional<LastTransition> last) {}
+      Optional<CompletedTransition> last) {}
 
   /**
    * A state, and whatever the host sees of it without the kernel.
@@ -170,7 +170,7 @@ final class Stand implements AutoCloseable {
   }
 
   /** Hands an order to the method that its transition belongs to. */
-  static KernelResponse<LastTransition> give(Kernel kernel, TransitionOrder order) {
+  static KernelResponse<CompletedTransition> give(Kernel kernel, TransitionOrder order) {
     return switch (order.transition()) {
       case PROMOTION -> kernel.requestPromotion(order);
       case DEMOTION -> kernel.requestDemotion(order);
@@ -178,19 +178,19 @@ final class Stand implements AutoCloseable {
     };
   }
 
-  KernelResponse<LastTransition> give(TransitionOrder order) {
+  KernelResponse<CompletedTransition> give(TransitionOrder order) {
     return give(kernel(), order);
   }
 
   /** The answer of an order that nothing stands against. */
-  LastTransition carriedOut(TransitionOrder order) {
+  CompletedTransition carriedOut(TransitionOrder order) {
     return value(give(order));
   }
 
   /** Proves that the order is refused and that nothing changed by it. */
-  Rejected<LastTransition> refused(KernelDuty duty, TransitionOrder order) {
+  Rejected<CompletedTransition> refused(KernelDuty duty, TransitionOrder order) {
     State before = state();
-    Rejected<LastTransition> refusal = refused(duty, order.transition() + " of " + order.target(), give(order));
+    Rejected<CompletedTransition> refusal = refused(duty, order.transition() + " of " + order.target(), give(order));
     same(duty, before, state(), "the order was answered as refused with " + refusal.code());
     return refusal;
   }

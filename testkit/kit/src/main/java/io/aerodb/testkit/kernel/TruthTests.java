@@ -8,14 +8,14 @@ import static io.aerodb.testkit.kernel.Stand.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.OngoingTransition;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.testkit.fault.Callers;
@@ -36,8 +36,8 @@ abstract class TruthTests extends KernelGroup {
     stand().carriedOut(order);
 
     for (Kernel kernel : new Kernel[]{stand().kernel(), stand().another()}) {
-      Settled word = settled(kernel, order.requestId());
-      SETTLED_TRULY.require(word == Settled.EXECUTED, "the order was carried out, and is settled as " + word);
+      RequestResolution word = settled(kernel, order.requestId());
+      SETTLED_TRULY.require(word == RequestResolution.EXECUTED, "the order was carried out, and is settled as " + word);
     }
   }
 
@@ -50,9 +50,9 @@ abstract class TruthTests extends KernelGroup {
     stand().carriedOut(order);
     stand().carriedOut(stand().order(Transition.PROMOTION, node));
 
-    Settled word = settled(stand().kernel(), order.requestId());
+    RequestResolution word = settled(stand().kernel(), order.requestId());
 
-    SETTLED_TRULY.require(word != Settled.NOT_EXECUTED,
+    SETTLED_TRULY.require(word != RequestResolution.NOT_EXECUTED,
         "the order was carried out before the newest one, and is settled as " + word);
   }
 
@@ -62,9 +62,9 @@ abstract class TruthTests extends KernelGroup {
     TransitionOrder order = stand().order(Transition.PROMOTION, stand().replica());
     stand().refused(SETTLED_TRULY, order);
 
-    Settled word = settled(stand().kernel(), order.requestId());
+    RequestResolution word = settled(stand().kernel(), order.requestId());
 
-    SETTLED_TRULY.require(word != Settled.EXECUTED, "the order was refused, and is settled as " + word);
+    SETTLED_TRULY.require(word != RequestResolution.EXECUTED, "the order was refused, and is settled as " + word);
   }
 
   @Test
@@ -73,11 +73,11 @@ abstract class TruthTests extends KernelGroup {
     NodeId target = stand().arrange(Situation.PRIMARY_LOST);
     TransitionOrder onTheWay = stand().order(Transition.PROMOTION, target);
 
-    Settled word = settled(stand().kernel(), onTheWay.requestId());
-    KernelResponse<LastTransition> answer = stand().give(onTheWay);
+    RequestResolution word = settled(stand().kernel(), onTheWay.requestId());
+    KernelResponse<CompletedTransition> answer = stand().give(onTheWay);
 
-    SETTLED_TRULY.require(word != Settled.EXECUTED, "nobody gave the order, and it was settled as " + word);
-    SETTLED_TRULY.require(word == Settled.CANNOT_TELL || answer instanceof KernelResponse.Rejected,
+    SETTLED_TRULY.require(word != RequestResolution.EXECUTED, "nobody gave the order, and it was settled as " + word);
+    SETTLED_TRULY.require(word == RequestResolution.CANNOT_TELL || answer instanceof KernelResponse.Rejected,
         "an order on its way was settled as " + word + ", and then answered with " + answer);
   }
 
@@ -88,10 +88,11 @@ abstract class TruthTests extends KernelGroup {
     OngoingTransition ongoing = value(stand().kernel().inspectPromotionState()).ongoing()
         .orElseThrow(() -> KernelDuty.IN_PROGRESS_SEEN.broken("a transition is under way, but none is shown"));
 
-    Settled word =
+    RequestResolution word =
         stand().assess(Transition.PROMOTION, target, ongoing.requestId()).settled().get(ongoing.requestId());
 
-    SETTLED_TRULY.require(word == Settled.CANNOT_TELL, "the order is being carried out, and is settled as " + word);
+    SETTLED_TRULY.require(word == RequestResolution.CANNOT_TELL,
+        "the order is being carried out, and is settled as " + word);
   }
 
   @Test
@@ -100,7 +101,7 @@ abstract class TruthTests extends KernelGroup {
     TransitionOrder order = cutOff(Situation.CUT_OFF_AFTER_EFFECT);
     Stand.State before = stand().state(stand().another());
 
-    Optional<KernelResponse<LastTransition>> answer = attempt(order);
+    Optional<KernelResponse<CompletedTransition>> answer = attempt(order);
 
     boolean moved = !stand().state(stand().another()).epoch().equals(before.epoch());
     UNKNOWN_NOT_REFUSED.require(!(moved && answer.filter(KernelResponse.Rejected.class::isInstance).isPresent()),
@@ -112,8 +113,8 @@ abstract class TruthTests extends KernelGroup {
   void what_was_answered_as_refused_has_no_effect_later() {
     TransitionOrder order = cutOff(Situation.CUT_OFF_BEFORE_EFFECT);
 
-    Optional<KernelResponse<LastTransition>> answer = attempt(order);
-    Optional<KernelResponse<LastTransition>> later = attempt(stand().another(), order);
+    Optional<KernelResponse<CompletedTransition>> answer = attempt(order);
+    Optional<KernelResponse<CompletedTransition>> later = attempt(stand().another(), order);
 
     UNKNOWN_NOT_REFUSED.require(
         !(answer.filter(KernelResponse.Rejected.class::isInstance).isPresent()
@@ -128,7 +129,7 @@ abstract class TruthTests extends KernelGroup {
     TransitionOrder order = stand().promotion("kit-unreachable", Stand.digest("any"), target,
         new AuthorityEpoch("kit-any"));
 
-    Optional<KernelResponse<LastTransition>> answer =
+    Optional<KernelResponse<CompletedTransition>> answer =
         Callers.within(Callers.start(() -> Stand.give(stand().kernel(), order)),
             Stand.patience(stand().kernel().callBound()));
 
@@ -143,9 +144,9 @@ abstract class TruthTests extends KernelGroup {
     attempt(order);
 
     boolean moved = !stand().state(stand().another()).epoch().equals(before.epoch());
-    Settled word = settled(stand().another(), order.requestId());
+    RequestResolution word = settled(stand().another(), order.requestId());
 
-    EVIDENCE_WITH_EFFECT.require(moved == (word == Settled.EXECUTED),
+    EVIDENCE_WITH_EFFECT.require(moved == (word == RequestResolution.EXECUTED),
         "the kernel died with authority " + (moved ? "moved" : "where it was") + ", and the order is settled as "
             + word);
   }
@@ -157,15 +158,15 @@ abstract class TruthTests extends KernelGroup {
     Stand.State before = stand().state(stand().another());
     attempt(order);
 
-    Settled word = settled(stand().another(), order.requestId());
+    RequestResolution word = settled(stand().another(), order.requestId());
     Stand.State after = stand().state(stand().another());
 
-    EVIDENCE_WITH_EFFECT.require(after.epoch().equals(before.epoch()) && word != Settled.EXECUTED,
+    EVIDENCE_WITH_EFFECT.require(after.epoch().equals(before.epoch()) && word != RequestResolution.EXECUTED,
         "the kernel died before any effect, the epoch is " + after.epoch() + " and was " + before.epoch()
             + ", and the order is settled as " + word);
-    Optional<KernelResponse<LastTransition>> later = attempt(stand().another(), order);
+    Optional<KernelResponse<CompletedTransition>> later = attempt(stand().another(), order);
     EVIDENCE_WITH_EFFECT.require(
-        word == Settled.CANNOT_TELL || later.filter(Completed.class::isInstance).isEmpty(),
+        word == RequestResolution.CANNOT_TELL || later.filter(Completed.class::isInstance).isEmpty(),
         "the order was settled as " + word + ", and took effect afterwards: " + later);
   }
 
@@ -184,10 +185,10 @@ abstract class TruthTests extends KernelGroup {
       throw NOT_GUESSED.broken("one request can't be settled, and nothing at all was answered but thrown " + e);
     }
 
-    Settled word = assessment.settled().get(order.requestId());
+    RequestResolution word = assessment.settled().get(order.requestId());
     boolean named =
         assessment.lastTransition().filter(last -> last.requestId().equals(order.requestId())).isPresent();
-    NOT_GUESSED.require(word == Settled.CANNOT_TELL || (named && word == Settled.EXECUTED),
+    NOT_GUESSED.require(word == RequestResolution.CANNOT_TELL || (named && word == RequestResolution.EXECUTED),
         "the evidence can't be read, and the order is settled as " + word);
   }
 
@@ -197,12 +198,12 @@ abstract class TruthTests extends KernelGroup {
         value(stand().another().inspectClusterState()).epoch());
   }
 
-  private Optional<KernelResponse<LastTransition>> attempt(TransitionOrder order) {
+  private Optional<KernelResponse<CompletedTransition>> attempt(TransitionOrder order) {
     return attempt(stand().kernel(), order);
   }
 
   /** The answer; empty when the kernel threw, which means that nobody knows. */
-  private static Optional<KernelResponse<LastTransition>> attempt(Kernel kernel, TransitionOrder order) {
+  private static Optional<KernelResponse<CompletedTransition>> attempt(Kernel kernel, TransitionOrder order) {
     try {
       return Optional.of(Stand.give(kernel, order));
     } catch (RuntimeException nobodyKnows) {
@@ -211,11 +212,12 @@ abstract class TruthTests extends KernelGroup {
   }
 
   /** Asked with whatever transition and target have a meaning now. */
-  private static Settled settled(Kernel kernel, String requestId) {
+  private static RequestResolution settled(Kernel kernel, String requestId) {
     var cluster = value(kernel.inspectClusterState());
     NodeId target = cluster.members().stream().map(MemberState::node)
         .filter(node -> !cluster.primary().equals(Optional.of(node))).findFirst().orElseThrow();
-    Settled word = value(kernel.assess(Transition.PROMOTION, target, Stand.ids(requestId))).settled().get(requestId);
+    RequestResolution word =
+        value(kernel.assess(Transition.PROMOTION, target, Stand.ids(requestId))).settled().get(requestId);
     if (word == null) {
       throw SETTLED_TRULY.broken("asked about " + requestId + ", nothing was said of it");
     }

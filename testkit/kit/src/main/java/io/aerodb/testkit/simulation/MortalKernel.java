@@ -1,8 +1,8 @@
 package io.aerodb.testkit.simulation;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.sim.SimulatedCluster;
 import io.aerodb.sim.SimulatedKernel;
@@ -40,17 +40,17 @@ final class MortalKernel extends KernelDecorator {
   }
 
   @Override
-  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order) {
     return followed(() -> next().requestPromotion(order));
   }
 
   @Override
-  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order) {
     return followed(() -> next().requestDemotion(order));
   }
 
   @Override
-  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
     return followed(() -> next().forcePromotion(order));
   }
 

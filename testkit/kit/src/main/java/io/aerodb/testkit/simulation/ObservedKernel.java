@@ -1,10 +1,10 @@
 package io.aerodb.testkit.simulation;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.testkit.fault.KernelCall;
 import io.aerodb.testkit.fault.KernelDecorator;
@@ -35,26 +35,26 @@ final class ObservedKernel extends KernelDecorator {
   }
 
   @Override
-  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order) {
     return observed(order, () -> super.requestPromotion(order));
   }
 
   @Override
-  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order) {
     return observed(order, () -> super.requestDemotion(order));
   }
 
   @Override
-  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
     return observed(order, () -> super.forcePromotion(order));
   }
 
-  private KernelResponse<LastTransition> observed(TransitionOrder order,
-      Supplier<KernelResponse<LastTransition>> call) {
+  private KernelResponse<CompletedTransition> observed(TransitionOrder order,
+      Supplier<KernelResponse<CompletedTransition>> call) {
     history.add(new HistoryEvent.Ordered(order.requestId(), order.transition(), order.target()));
     Word word = Word.NOTHING;
     try {
-      KernelResponse<LastTransition> answer = call.get();
+      KernelResponse<CompletedTransition> answer = call.get();
       word = word(order, answer);
       return answer;
     } finally {
@@ -63,15 +63,15 @@ final class ObservedKernel extends KernelDecorator {
     }
   }
 
-  private static Word word(TransitionOrder order, @Nullable KernelResponse<LastTransition> answer) {
+  private static Word word(TransitionOrder order, @Nullable KernelResponse<CompletedTransition> answer) {
     return switch (answer) {
-      case Completed<LastTransition>(LastTransition done) when fits(order, done) -> Word.DONE;
-      case Rejected<LastTransition> refused -> Word.REFUSED;
+      case Completed<CompletedTransition>(CompletedTransition done) when fits(order, done) -> Word.DONE;
+      case Rejected<CompletedTransition> refused -> Word.REFUSED;
       case null, default -> Word.NOTHING;
     };
   }
 
-  private static boolean fits(TransitionOrder order, LastTransition done) {
+  private static boolean fits(TransitionOrder order, CompletedTransition done) {
     return done.cluster().equals(order.cluster()) && done.requestId().equals(order.requestId())
         && done.transition() == order.transition() && done.target().equals(order.target());
   }

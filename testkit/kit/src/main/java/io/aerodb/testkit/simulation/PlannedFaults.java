@@ -3,10 +3,10 @@ package io.aerodb.testkit.simulation;
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditUncertainException;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelUnavailableException;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.KernelCall;
@@ -56,11 +56,11 @@ final class PlannedFaults {
   }
 
   private static @Nullable Object ofAnotherTarget(@Nullable Object answer, List<NodeId> members) {
-    if (!(answer instanceof Completed<?>(LastTransition done))) {
+    if (!(answer instanceof Completed<?>(CompletedTransition done))) {
       return answer;
     }
     NodeId other = members.getFirst().equals(done.target()) ? members.getLast() : members.getFirst();
-    return new Completed<>(LastTransition.builder().cluster(done.cluster()).requestId(done.requestId())
+    return new Completed<>(CompletedTransition.builder().cluster(done.cluster()).requestId(done.requestId())
         .transition(done.transition()).target(other).epochBefore(done.epochBefore()).epochAfter(done.epochAfter())
         .position(done.position()).build());
   }

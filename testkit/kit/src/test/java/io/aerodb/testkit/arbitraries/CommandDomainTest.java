@@ -18,10 +18,10 @@ import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.InvariantId;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
@@ -64,7 +64,7 @@ class CommandDomainTest {
 
   @Property(tries = 20)
   void what_kernels_are_ordered_and_did(@ForAll TransitionOrder order, @ForAll DiagnosticOrder diagnostics,
-      @ForAll LastTransition done) {
+      @ForAll CompletedTransition done) {
     assertThat(done.epochAfter()).isNotEqualTo(done.epochBefore());
     assertThat(new Object[]{order, diagnostics}).doesNotContainNull();
   }

@@ -29,8 +29,8 @@ import io.aerodb.kernel.MemberWal;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.PromotionState;
 import io.aerodb.kernel.ReplicationState;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.RoleAfter;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.TransitionPhase;
@@ -92,7 +92,7 @@ class CoverageTest {
     all(TransitionPhase.class, ViewArbitraries.promotionStates().map(PromotionState::phase));
     all(Verdict.class, KernelArbitraries.findings().map(Finding::verdict));
     assertThat(constants(KernelArbitraries.assessments(), a -> a.settled().values().stream()))
-        .containsExactlyInAnyOrder(Settled.values());
+        .containsExactlyInAnyOrder(RequestResolution.values());
     assertThat(constants(AuditArbitraries.standings(), s -> s.unresolved().stream().map(UnresolvedRequest::end)))
         .containsExactlyInAnyOrder(UnresolvedRequest.End.values());
   }

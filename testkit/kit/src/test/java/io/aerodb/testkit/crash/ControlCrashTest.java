@@ -13,7 +13,7 @@ import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.Settled;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import io.aerodb.sim.ClusterEvent;
 import io.aerodb.testkit.plane.Lab;
@@ -117,8 +117,8 @@ class ControlCrashTest {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertTrail(found);
       Findings.assertUnresolved(found, true);
-      assertThat(settled(found)).isEqualTo(stage.cannotBeTold() ? Settled.CANNOT_TELL
-          : stage.executed() ? Settled.EXECUTED : Settled.NOT_EXECUTED);
+      assertThat(settled(found)).isEqualTo(stage.cannotBeTold() ? RequestResolution.CANNOT_TELL
+          : stage.executed() ? RequestResolution.EXECUTED : RequestResolution.NOT_EXECUTED);
       // The kernel makes durable what its own marker decided, once something else changes the cluster.
       Lab.happen(found.cluster, new ClusterEvent.TakeSnapshot(Lab.C));
       assertThat(found.executions()).isEqualTo(stage.executed() ? 1 : 0);
@@ -134,7 +134,7 @@ class ControlCrashTest {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertTrail(found);
       Findings.assertUnresolved(found, true);
-      assertThat(settled(found)).isEqualTo(Settled.EXECUTED);
+      assertThat(settled(found)).isEqualTo(RequestResolution.EXECUTED);
       assertThat(found.executions()).isEqualTo(1);
       assertThat(Findings.transitions(found)).isZero();
     }
@@ -215,7 +215,7 @@ class ControlCrashTest {
     return new Acknowledgement(right.digest(), answers);
   }
 
-  private static Settled settled(Aftermath found) {
+  private static RequestResolution settled(Aftermath found) {
     return switch (found.kernel.assess(Transition.PROMOTION, Lab.C, new TreeSet<>(List.of(Subject.REQUEST)))) {
       case KernelResponse.Completed<Assessment>(Assessment assessment) -> assessment.settled().get(Subject.REQUEST);
       case KernelResponse.Rejected<Assessment> rejected -> throw new AssertionError(rejected.toString());

@@ -1,5 +1,6 @@
 package io.aerodb.testkit.kernel;
 
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticReport;
@@ -8,7 +9,6 @@ import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Page;
 import io.aerodb.kernel.SnapshotView;
@@ -38,7 +38,7 @@ class DenyingKernelTest extends KernelKit {
     }
 
     @Override
-    KernelResponse<LastTransition> give(TransitionOrder order) {
+    KernelResponse<CompletedTransition> give(TransitionOrder order) {
       return order.transition() == Transition.PROMOTION ? super.give(order) : denied();
     }
 

@@ -3,6 +3,7 @@ package io.aerodb.testkit.kernel;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticReport;
@@ -11,7 +12,6 @@ import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.NodeState;
 import io.aerodb.kernel.Page;
@@ -35,7 +35,7 @@ class ForwardingKernel implements Kernel {
   }
 
   /** All three orders; what a double does to one it does to each. */
-  KernelResponse<LastTransition> give(TransitionOrder order) {
+  KernelResponse<CompletedTransition> give(TransitionOrder order) {
     return Stand.give(real, order);
   }
 
@@ -107,17 +107,17 @@ class ForwardingKernel implements Kernel {
   }
 
   @Override
-  public KernelResponse<LastTransition> requestPromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order) {
     return order.transition() == Transition.PROMOTION ? give(order) : real.requestPromotion(order);
   }
 
   @Override
-  public KernelResponse<LastTransition> requestDemotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order) {
     return order.transition() == Transition.DEMOTION ? give(order) : real.requestDemotion(order);
   }
 
   @Override
-  public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+  public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
     return order.transition() == Transition.FORCED_PROMOTION ? give(order) : real.forcePromotion(order);
   }
 }

@@ -4,12 +4,12 @@ import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Finding;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.RoleAfter;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
@@ -54,19 +54,21 @@ final class Rebuilt {
   }
 
   /** What a kernel might answer to the order although it did nothing. */
-  static LastTransition madeUp(TransitionOrder order) {
-    return LastTransition.builder().cluster(order.cluster()).requestId(order.requestId())
+  static CompletedTransition madeUp(TransitionOrder order) {
+    return CompletedTransition.builder().cluster(order.cluster()).requestId(order.requestId())
         .transition(order.transition()).target(order.target()).epochBefore(order.expectedEpoch())
         .epochAfter(new AuthorityEpoch("made-up-" + order.requestId())).build();
   }
 
-  static LastTransition target(LastTransition last, NodeId target) {
-    return LastTransition.builder().cluster(last.cluster()).requestId(last.requestId()).transition(last.transition())
+  static CompletedTransition target(CompletedTransition last, NodeId target) {
+    return CompletedTransition.builder().cluster(last.cluster()).requestId(last.requestId())
+        .transition(last.transition())
         .target(target).epochBefore(last.epochBefore()).epochAfter(last.epochAfter()).position(last.position()).build();
   }
 
-  static LastTransition withoutPosition(LastTransition last) {
-    return LastTransition.builder().cluster(last.cluster()).requestId(last.requestId()).transition(last.transition())
+  static CompletedTransition withoutPosition(CompletedTransition last) {
+    return CompletedTransition.builder().cluster(last.cluster()).requestId(last.requestId())
+        .transition(last.transition())
         .target(last.target()).epochBefore(last.epochBefore()).epochAfter(last.epochAfter()).build();
   }
 
@@ -80,7 +82,7 @@ final class Rebuilt {
     return assessment(assessment, assessment.transition(), assessment.rolesAfter(), findings, assessment.settled());
   }
 
-  static Assessment settled(Assessment assessment, Map<String, Settled> settled) {
+  static Assessment settled(Assessment assessment, Map<String, RequestResolution> settled) {
     return assessment(assessment, assessment.transition(), assessment.rolesAfter(), assessment.findings(), settled);
   }
 
@@ -93,7 +95,7 @@ final class Rebuilt {
   }
 
   private static Assessment assessment(Assessment old, Transition transition, Map<NodeId, RoleAfter> roles,
-      List<Finding> findings, Map<String, Settled> settled) {
+      List<Finding> findings, Map<String, RequestResolution> settled) {
     return Assessment.builder().cluster(old.cluster()).transition(transition).target(old.target()).epoch(old.epoch())
         .primary(old.primary()).addAllMembers(old.members()).putAllRolesAfter(roles).summary(old.summary())
         .addAllFindings(findings).lastTransition(old.lastTransition()).putAllSettled(settled).build();

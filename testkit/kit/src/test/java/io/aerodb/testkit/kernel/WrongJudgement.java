@@ -1,16 +1,16 @@
 package io.aerodb.testkit.kernel;
 
 import io.aerodb.kernel.Assessment;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Finding;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
+import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.RoleAfter;
-import io.aerodb.kernel.Settled;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
@@ -47,9 +47,9 @@ final class WrongJudgement {
     return new Judging(real, old -> Rebuilt.findings(old, old.findings().stream().map(change).toList()));
   }
 
-  private static Kernel settling(Kernel real, BiFunction<Assessment, Settled, Settled> change) {
+  private static Kernel settling(Kernel real, BiFunction<Assessment, RequestResolution, RequestResolution> change) {
     return new Judging(real, old -> {
-      Map<String, Settled> words = new TreeMap<>(old.settled());
+      Map<String, RequestResolution> words = new TreeMap<>(old.settled());
       words.replaceAll((id, word) -> change.apply(old, word));
       return Rebuilt.settled(old, words);
     });
@@ -106,16 +106,19 @@ final class WrongJudgement {
   }
 
   static Kernel takesNoTraceForNotExecuted(Kernel real) {
-    return settling(real, (assessment, word) -> word == Settled.CANNOT_TELL ? Settled.NOT_EXECUTED : word);
+    return settling(real,
+        (assessment, word) -> word == RequestResolution.CANNOT_TELL ? RequestResolution.NOT_EXECUTED : word);
   }
 
   static Kernel guessesWhatItCanNotRead(Kernel real) {
-    return settling(real, (assessment, word) -> word == Settled.CANNOT_TELL && assessment.lastTransition().isPresent()
-        ? Settled.NOT_EXECUTED : word);
+    return settling(real,
+        (assessment, word) -> word == RequestResolution.CANNOT_TELL && assessment.lastTransition().isPresent()
+            ? RequestResolution.NOT_EXECUTED : word);
   }
 
   static Kernel settlesEverythingAsExecuted(Kernel real) {
-    return settling(real, (assessment, word) -> word == Settled.NOT_EXECUTED ? Settled.EXECUTED : word);
+    return settling(real,
+        (assessment, word) -> word == RequestResolution.NOT_EXECUTED ? RequestResolution.EXECUTED : word);
   }
 
   /** Knows only what it did itself: its evidence is in memory. */
@@ -123,8 +126,8 @@ final class WrongJudgement {
     Set<String> done = new HashSet<>();
     return new ForwardingKernel(real) {
       @Override
-      KernelResponse<LastTransition> give(TransitionOrder order) {
-        KernelResponse<LastTransition> answer = super.give(order);
+      KernelResponse<CompletedTransition> give(TransitionOrder order) {
+        KernelResponse<CompletedTransition> answer = super.give(order);
         synchronized (done) {
           done.add(order.requestId());
         }
@@ -134,8 +137,8 @@ final class WrongJudgement {
       @Override
       public KernelResponse<Assessment> assess(Transition transition, NodeId target, SortedSet<String> unresolved) {
         return map(real.assess(transition, target, unresolved), old -> {
-          Map<String, Settled> words = new TreeMap<>(old.settled());
-          words.replaceAll((id, word) -> done.contains(id) ? word : Settled.CANNOT_TELL);
+          Map<String, RequestResolution> words = new TreeMap<>(old.settled());
+          words.replaceAll((id, word) -> done.contains(id) ? word : RequestResolution.CANNOT_TELL);
           return Rebuilt.settled(old, words);
         });
       }

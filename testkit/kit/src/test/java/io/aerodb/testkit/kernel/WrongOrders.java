@@ -3,13 +3,13 @@ package io.aerodb.testkit.kernel;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterState;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
 import io.aerodb.kernel.KernelUnavailableException;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.PromotionState;
@@ -32,17 +32,17 @@ final class WrongOrders {
   private static Kernel before(Kernel real, UnaryOperator<TransitionOrder> change) {
     return new ForwardingKernel(real) {
       @Override
-      KernelResponse<LastTransition> give(TransitionOrder order) {
+      KernelResponse<CompletedTransition> give(TransitionOrder order) {
         return super.give(change.apply(order));
       }
     };
   }
 
   private static Kernel after(Kernel real,
-      BiFunction<TransitionOrder, KernelResponse<LastTransition>, KernelResponse<LastTransition>> change) {
+      BiFunction<TransitionOrder, KernelResponse<CompletedTransition>, KernelResponse<CompletedTransition>> change) {
     return new ForwardingKernel(real) {
       @Override
-      KernelResponse<LastTransition> give(TransitionOrder order) {
+      KernelResponse<CompletedTransition> give(TransitionOrder order) {
         return change.apply(order, super.give(order));
       }
     };
@@ -58,13 +58,13 @@ final class WrongOrders {
 
   static Kernel trustsTheAssessment(Kernel real) {
     return after(real, (order, answer) -> order.transition() == Transition.PROMOTION
-        && answer instanceof Rejected<LastTransition> no && no.code().equals("AERO_PROMOTION_REPLICA_BEHIND_WAL")
+        && answer instanceof Rejected<CompletedTransition> no && no.code().equals("AERO_PROMOTION_REPLICA_BEHIND_WAL")
             ? new Completed<>(Rebuilt.madeUp(order)) : answer);
   }
 
   static Kernel forcesPastLostWrites(Kernel real) {
     return after(real, (order, answer) -> order.transition() == Transition.FORCED_PROMOTION
-        && answer instanceof Rejected<LastTransition> no && no.code().equals("AERO_PROMOTION_REPLICA_BEHIND_WAL")
+        && answer instanceof Rejected<CompletedTransition> no && no.code().equals("AERO_PROMOTION_REPLICA_BEHIND_WAL")
         && no.message().contains("VIOLATED") ? new Completed<>(Rebuilt.madeUp(order)) : answer);
   }
 
@@ -102,8 +102,8 @@ final class WrongOrders {
   /** Promotes, and then once more. */
   static Kernel actsTwice(Kernel real) {
     return after(real, (order, answer) -> {
-      if (order.transition() == Transition.PROMOTION && answer instanceof Completed<LastTransition>(var done)) {
-        LastTransition demoted = Stand.value(real.requestDemotion(Rebuilt.sneaky(order.requestId() + "-down",
+      if (order.transition() == Transition.PROMOTION && answer instanceof Completed<CompletedTransition>(var done)) {
+        CompletedTransition demoted = Stand.value(real.requestDemotion(Rebuilt.sneaky(order.requestId() + "-down",
             order.cluster(), Transition.DEMOTION, order.target(), done.epochAfter())));
         real.requestPromotion(Rebuilt.sneaky(order.requestId() + "-up", order.cluster(), Transition.PROMOTION,
             order.target(), demoted.epochAfter()));
@@ -115,7 +115,7 @@ final class WrongOrders {
   static Kernel saysDoneWithoutActing(Kernel real) {
     return new ForwardingKernel(real) {
       @Override
-      KernelResponse<LastTransition> give(TransitionOrder order) {
+      KernelResponse<CompletedTransition> give(TransitionOrder order) {
         boolean legal = order.transition() == Transition.DEMOTION && order.cluster().equals(real.cluster())
             && real.assess(Transition.DEMOTION, order.target(), Stand.ids()) instanceof Completed<Assessment>(var now)
             && now.epoch().equals(order.expectedEpoch());
@@ -138,7 +138,7 @@ final class WrongOrders {
   static Kernel takesAnOrderFromAnyMethod(Kernel real) {
     return new ForwardingKernel(real) {
       @Override
-      public KernelResponse<LastTransition> forcePromotion(TransitionOrder order) {
+      public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
         return Stand.give(real, order);
       }
     };
@@ -167,7 +167,7 @@ final class WrongOrders {
   static Kernel guessesRefused(Kernel real) {
     return new ForwardingKernel(real) {
       @Override
-      KernelResponse<LastTransition> give(TransitionOrder order) {
+      KernelResponse<CompletedTransition> give(TransitionOrder order) {
         try {
           return super.give(order);
         } catch (RuntimeException e) {
@@ -183,7 +183,7 @@ final class WrongOrders {
   /** Answers whoever lost the race as if it had won. */
   static Kernel letsEverybodyWin(Kernel real) {
     return after(real, (order, answer) -> {
-      boolean lost = answer instanceof Rejected<LastTransition> no
+      boolean lost = answer instanceof Rejected<CompletedTransition> no
           && (no.code().equals("AERO_PROMOTION_ALREADY_IN_PROGRESS")
               || (no.code().equals("AERO_AUTHORITY_EPOCH_CHANGED") && Stand.value(real.inspectPromotionState())
                   .lastTransition().filter(won -> won.epochBefore().equals(order.expectedEpoch())).isPresent()));
@@ -220,7 +220,7 @@ final class WrongOrders {
   static Kernel hangs(Kernel real) {
     return new ForwardingKernel(real) {
       @Override
-      KernelResponse<LastTransition> give(TransitionOrder order) {
+      KernelResponse<CompletedTransition> give(TransitionOrder order) {
         try {
           return super.give(order);
         } catch (KernelUnavailableException e) {
@@ -270,7 +270,7 @@ final class WrongOrders {
       }
 
       @Override
-      KernelResponse<LastTransition> give(TransitionOrder order) {
+      KernelResponse<CompletedTransition> give(TransitionOrder order) {
         ClusterState state;
         try {
           state = Stand.value(real.inspectClusterState());
@@ -286,7 +286,7 @@ final class WrongOrders {
   static Kernel deniesByThrowing(Kernel real) {
     return new ForwardingKernel(real) {
       @Override
-      KernelResponse<LastTransition> give(TransitionOrder order) {
+      KernelResponse<CompletedTransition> give(TransitionOrder order) {
         if (order.transition() == Transition.DEMOTION) {
           throw new UnsupportedOperationException("no demotions");
         }

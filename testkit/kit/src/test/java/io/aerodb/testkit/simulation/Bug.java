@@ -1,7 +1,7 @@
 package io.aerodb.testkit.simulation;
 
-import static io.aerodb.kernel.Settled.EXECUTED;
-import static io.aerodb.kernel.Settled.NOT_EXECUTED;
+import static io.aerodb.kernel.RequestResolution.EXECUTED;
+import static io.aerodb.kernel.RequestResolution.NOT_EXECUTED;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditEvent;
@@ -12,10 +12,10 @@ import io.aerodb.audit.Receipt;
 import io.aerodb.audit.Stage;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
+import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
-import io.aerodb.kernel.LastTransition;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
@@ -42,7 +42,7 @@ enum Bug implements Sabotage {
     @Override
     Object onKernel(Kernel kernel, Object argument, Supplier<Object> call) {
       Object answer = call.get();
-      if (argument instanceof TransitionOrder order && answer instanceof Completed<?>(LastTransition done)
+      if (argument instanceof TransitionOrder order && answer instanceof Completed<?>(CompletedTransition done)
           && order.transition() == Transition.DEMOTION) {
         kernel.requestPromotion(TransitionOrder.builder().cluster(order.cluster()).requestId("follow-up")
             .commandDigest("0".repeat(64)).operator("nobody").reason("nobody asked").transition(Transition.PROMOTION)
@@ -56,7 +56,7 @@ enum Bug implements Sabotage {
     @Override
     Object onKernel(Kernel kernel, Object argument, Supplier<Object> call) {
       Object answer = call.get();
-      return argument instanceof TransitionOrder ? new Rejected<LastTransition>("AERO_NO", "it says no", List.of())
+      return argument instanceof TransitionOrder ? new Rejected<CompletedTransition>("AERO_NO", "it says no", List.of())
           : answer;
     }
   },
@@ -64,7 +64,7 @@ enum Bug implements Sabotage {
   NOTHING_IS_REPORTED_AS_SUCCESS {
     @Override
     Object onKernel(Kernel kernel, Object argument, Supplier<Object> call) {
-      return argument instanceof TransitionOrder order ? new Completed<>(LastTransition.builder()
+      return argument instanceof TransitionOrder order ? new Completed<>(CompletedTransition.builder()
           .cluster(order.cluster()).requestId(order.requestId()).transition(order.transition()).target(order.target())
           .epochBefore(order.expectedEpoch()).epochAfter(new AuthorityEpoch("made-up")).build()) : call.get();
     }

@@ -5,7 +5,7 @@ package io.aerodb.kernel;
  *
  * @since 0.1
  */
-public enum Settled {
+public enum RequestResolution {
   /** The kernel has durable evidence that the request took effect. */
   EXECUTED,
   /** The kernel has durable evidence that it did not, and it never will. */

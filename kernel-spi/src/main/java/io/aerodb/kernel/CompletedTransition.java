@@ -10,7 +10,7 @@ import org.immutables.value.Value;
  * @since 0.1
  */
 @Value.Immutable
-public sealed interface LastTransition permits ImmutableLastTransition {
+public sealed interface CompletedTransition permits ImmutableCompletedTransition {
   ClusterId cluster();
 
   /** The request that caused it. */
@@ -39,7 +39,7 @@ public sealed interface LastTransition permits ImmutableLastTransition {
     return new Builder();
   }
 
-  final class Builder extends ImmutableLastTransition.Builder {
+  final class Builder extends ImmutableCompletedTransition.Builder {
     Builder() {}
   }
 }
