@@ -22,10 +22,10 @@ public enum ArgumentKind {
       return matching(RequestId.FORM, ErrorCode.NODE_ID_MALFORMED, field, value);
     }
   },
-  REASON(Texts.LEGAL, ErrorCode.REASON_MISSING) {
+  REASON(FreeText.LEGAL, ErrorCode.REASON_MISSING) {
     @Override
     List<CommandError> problems(String field, String value) {
-      return Texts.problems(field, value, ErrorCode.REASON_MISSING);
+      return FreeText.problems(field, value, ErrorCode.REASON_MISSING);
     }
   },
   SCOPE("one of " + scopes(), ErrorCode.ARGUMENT_MISSING) {
@@ -72,7 +72,7 @@ public enum ArgumentKind {
 
   /** The error for an argument of this kind that must be there and is not. */
   CommandError missing(String field) {
-    return Texts.problem(whenMissing, field, legal, "nothing");
+    return FreeText.problem(whenMissing, field, legal, "nothing");
   }
 
   List<CommandError> matching(Pattern form, ErrorCode code, String field, String value) {
@@ -85,7 +85,7 @@ public enum ArgumentKind {
   }
 
   CommandError problem(ErrorCode code, String field, String value) {
-    return Texts.problem(code, field, legal, SafeText.quote(value));
+    return FreeText.problem(code, field, legal, SafeText.quote(value));
   }
 
   static List<String> scopes() {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * What a frontend hands over: a request id, a command's name and arguments, all as text exactly as an operator gave
- * them. Anything can be held; {@link #read()} says what is wrong with it. Nothing is trimmed, corrected or guessed.
+ * them. Anything can be held; {@link #validate()} says what is wrong with it. Nothing is trimmed, corrected or guessed.
  *
  * @since 0.1
  */
@@ -57,7 +57,7 @@ public final class CommandInput {
    * a text that is not of this form is an input with problems, which a session records and refuses.
    */
   public static CommandInput parse(String json) {
-    return InputReader.parse(requireNonNull(json, "json"));
+    return InputParser.parse(requireNonNull(json, "json"));
   }
 
   static CommandInput parsed(Optional<String> requestId, Optional<String> command, Map<String, List<String>> arguments,
@@ -65,9 +65,9 @@ public final class CommandInput {
     return new CommandInput(requestId, command, arguments, problems, raw);
   }
 
-  /** Reads it as a request: pure, with all problems at once or a command (CM-7.2, ER-2). */
-  public Reading read() {
-    return InputReader.read(this);
+  /** Validates it as a request: pure, with all problems at once or a command (CM-7.2, ER-2). */
+  public ValidationResult validate() {
+    return InputValidator.validate(this);
   }
 
   /** The id as given. */

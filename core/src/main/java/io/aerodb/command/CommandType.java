@@ -21,9 +21,9 @@ public enum CommandType {
   REQUEST_DEMOTION(RequestDemotion.DEFINITION),
   FORCE_PROMOTION(ForcePromotion.DEFINITION);
 
-  private final Definition definition;
+  private final CommandDefinition definition;
 
-  CommandType(Definition definition) {
+  CommandType(CommandDefinition definition) {
     this.definition = definition;
   }
 

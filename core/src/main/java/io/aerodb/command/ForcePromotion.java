@@ -30,7 +30,7 @@ public record ForcePromotion(NodeId replica, Reason reason, SortedSet<InvariantI
   /** Most invariants that one request can name. */
   static final int MAX_OVERRIDES = 32;
 
-  static final Definition DEFINITION = new Definition("force_promotion", CommandClass.CONTROL,
+  static final CommandDefinition DEFINITION = new CommandDefinition("force_promotion", CommandClass.CONTROL,
       ConfirmationKind.OVERRIDE,
       "Promotes a replica to primary past named kernel invariants, on the operator's own assertion and responsibility.",
       "forcePromotion",

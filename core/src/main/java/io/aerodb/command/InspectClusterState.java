@@ -17,10 +17,10 @@ import java.util.SortedMap;
  * @since 0.1
  */
 public record InspectClusterState() implements InspectionCommand<ClusterState> {
-  static final Definition DEFINITION = new Definition("inspect_cluster_state", CommandClass.INSPECTION,
+  static final CommandDefinition DEFINITION = new CommandDefinition("inspect_cluster_state", CommandClass.INSPECTION,
       ConfirmationKind.NONE,
       "Shows the members of the cluster, their roles, and who holds write authority.", "inspectClusterState", List.of(),
-      Definition.CHANGES_NOTHING, arguments -> new InspectClusterState());
+      CommandDefinition.CHANGES_NOTHING, arguments -> new InspectClusterState());
 
   @Override
   public CommandType type() {

@@ -18,10 +18,12 @@ import java.util.SortedMap;
  * @since 0.1
  */
 public record InspectNode(NodeId node) implements InspectionCommand<NodeState> {
-  static final Definition DEFINITION = new Definition("inspect_node", CommandClass.INSPECTION, ConfirmationKind.NONE,
-      "Shows the role, WAL position and health of one member.", "inspectNode",
-      List.of(new Argument("node", ArgumentKind.NODE_ID, Argument.Presence.REQUIRED)), Definition.CHANGES_NOTHING,
-      arguments -> new InspectNode(arguments.node("node")));
+  static final CommandDefinition DEFINITION =
+      new CommandDefinition("inspect_node", CommandClass.INSPECTION, ConfirmationKind.NONE,
+          "Shows the role, WAL position and health of one member.", "inspectNode",
+          List.of(new Argument("node", ArgumentKind.NODE_ID, Argument.Presence.REQUIRED)),
+          CommandDefinition.CHANGES_NOTHING,
+          arguments -> new InspectNode(arguments.node("node")));
 
   public InspectNode {
     requireNonNull(node, "node");

@@ -16,11 +16,11 @@ import java.util.SortedMap;
  * @since 0.1
  */
 public record InspectPromotionState() implements InspectionCommand<PromotionState> {
-  static final Definition DEFINITION =
-      new Definition("inspect_promotion_state", CommandClass.INSPECTION, ConfirmationKind.NONE,
+  static final CommandDefinition DEFINITION =
+      new CommandDefinition("inspect_promotion_state", CommandClass.INSPECTION, ConfirmationKind.NONE,
           "Shows where the promotion and demotion state machines stand, and the newest completed transition.",
           "inspectPromotionState", List.of(),
-          Definition.CHANGES_NOTHING, arguments -> new InspectPromotionState());
+          CommandDefinition.CHANGES_NOTHING, arguments -> new InspectPromotionState());
 
   @Override
   public CommandType type() {

@@ -16,10 +16,10 @@ import java.util.SortedMap;
  * @since 0.1
  */
 public record InspectReplicationStatus() implements InspectionCommand<ReplicationStatus> {
-  static final Definition DEFINITION =
-      new Definition("inspect_replication_status", CommandClass.INSPECTION, ConfirmationKind.NONE,
+  static final CommandDefinition DEFINITION =
+      new CommandDefinition("inspect_replication_status", CommandClass.INSPECTION, ConfirmationKind.NONE,
           "Shows the health of every replica and how far it is behind.", "inspectReplicationStatus", List.of(),
-          Definition.CHANGES_NOTHING, arguments -> new InspectReplicationStatus());
+          CommandDefinition.CHANGES_NOTHING, arguments -> new InspectReplicationStatus());
 
   @Override
   public CommandType type() {

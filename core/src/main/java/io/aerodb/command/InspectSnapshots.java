@@ -24,10 +24,10 @@ import java.util.SortedMap;
  */
 public record InspectSnapshots(Optional<NodeId> node, Page page)
     implements DiagnosticCommand<SnapshotView>, Immediate<SnapshotView> {
-  static final Definition DEFINITION = new Definition("inspect_snapshots", CommandClass.DIAGNOSTIC,
+  static final CommandDefinition DEFINITION = new CommandDefinition("inspect_snapshots", CommandClass.DIAGNOSTIC,
       ConfirmationKind.NONE,
       "Shows the snapshots and checkpoints of one member or of all.", "inspectSnapshots", Arguments.PAGED,
-      Definition.CHANGES_NOTHING,
+      CommandDefinition.CHANGES_NOTHING,
       arguments -> new InspectSnapshots(arguments.optional("node").map(NodeId::new), arguments.page()));
 
   public InspectSnapshots {

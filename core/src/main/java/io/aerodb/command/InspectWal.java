@@ -22,10 +22,11 @@ import java.util.SortedMap;
  * @since 0.1
  */
 public record InspectWal(Optional<NodeId> node, Page page) implements DiagnosticCommand<WalView>, Immediate<WalView> {
-  static final Definition DEFINITION = new Definition("inspect_wal", CommandClass.DIAGNOSTIC, ConfirmationKind.NONE,
-      "Shows WAL metadata and boundaries of one member or of all.", "inspectWal", Arguments.PAGED,
-      Definition.CHANGES_NOTHING,
-      arguments -> new InspectWal(arguments.optional("node").map(NodeId::new), arguments.page()));
+  static final CommandDefinition DEFINITION =
+      new CommandDefinition("inspect_wal", CommandClass.DIAGNOSTIC, ConfirmationKind.NONE,
+          "Shows WAL metadata and boundaries of one member or of all.", "inspectWal", Arguments.PAGED,
+          CommandDefinition.CHANGES_NOTHING,
+          arguments -> new InspectWal(arguments.optional("node").map(NodeId::new), arguments.page()));
 
   public InspectWal {
     requireNonNull(node, "node");

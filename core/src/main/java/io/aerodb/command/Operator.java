@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record Operator(String name, Authority authority) {
   public Operator {
-    Texts.require("operator", name);
+    FreeText.require("operator", name);
     requireNonNull(authority, "authority");
   }
 }

@@ -8,7 +8,7 @@ package io.aerodb.command;
  */
 public record Reason(String value) {
   public Reason {
-    Texts.require("reason", value);
+    FreeText.require("reason", value);
   }
 
   @Override

@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * @since 0.1
  */
 public record RequestDemotion(NodeId primary, Reason reason) implements ControlCommand {
-  static final Definition DEFINITION =
-      new Definition("request_demotion", CommandClass.CONTROL, ConfirmationKind.STANDARD,
+  static final CommandDefinition DEFINITION =
+      new CommandDefinition("request_demotion", CommandClass.CONTROL, ConfirmationKind.STANDARD,
           "Asks the kernel to demote the primary.", "requestDemotion",
           List.of(new Argument("primary", ArgumentKind.NODE_ID, Argument.Presence.REQUIRED),
               new Argument("reason", ArgumentKind.REASON, Argument.Presence.REQUIRED)),

@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * @since 0.1
  */
 public record RequestPromotion(NodeId replica, Reason reason) implements ControlCommand {
-  static final Definition DEFINITION =
-      new Definition("request_promotion", CommandClass.CONTROL, ConfirmationKind.STANDARD,
+  static final CommandDefinition DEFINITION =
+      new CommandDefinition("request_promotion", CommandClass.CONTROL, ConfirmationKind.STANDARD,
           "Asks the kernel to promote a replica to primary.", "requestPromotion",
           List.of(new Argument("replica", ArgumentKind.NODE_ID, Argument.Presence.REQUIRED),
               new Argument("reason", ArgumentKind.REASON, Argument.Presence.REQUIRED)),

@@ -23,8 +23,8 @@ import java.util.SortedMap;
  */
 public record RunDiagnostics(DiagnosticScope scope)
     implements DiagnosticCommand<DiagnosticReport>, Confirmable<DiagnosticReport> {
-  static final Definition DEFINITION =
-      new Definition("run_diagnostics", CommandClass.DIAGNOSTIC, ConfirmationKind.STANDARD,
+  static final CommandDefinition DEFINITION =
+      new CommandDefinition("run_diagnostics", CommandClass.DIAGNOSTIC, ConfirmationKind.STANDARD,
           "Collects diagnostic information of every member, up to a declared cost.", "runDiagnostics",
           List.of(new Argument("scope", ArgumentKind.SCOPE, Argument.Presence.REQUIRED)),
           List.of(new Consequence("Nothing in the cluster is changed.", Reversibility.REVERSIBLE),

@@ -157,7 +157,9 @@ class ArchitectureTest {
   @Test
   @Covers("P7-O1")
   void nothing_between_a_dispatch_and_its_end_can_log() {
-    noClasses().that().haveNameMatching(".*\\.session\\.(RequestRun|KernelCall|Ending|Confirmation|Recorded|Entries)")
+    noClasses().that()
+        .haveNameMatching(
+            ".*\\.session\\.(RequestExecution|KernelCall|DispatchResult|ConfirmedExecution|AppendResult|StageBodies)")
         .should().dependOnClassesThat().resideInAPackage("org.slf4j..").check(MAIN);
   }
 

@@ -33,12 +33,12 @@ class CommandInputTest {
   }
 
   static List<CommandError> errors(CommandInput input) {
-    assertThat(input.read()).isInstanceOf(Reading.Refused.class);
-    return ((Reading.Refused) input.read()).errors();
+    assertThat(input.validate()).isInstanceOf(ValidationResult.Invalid.class);
+    return ((ValidationResult.Invalid) input.validate()).errors();
   }
 
   static List<String> briefly(CommandInput input) {
-    return errors(input).stream().map(e -> e.details().getFirst().subject() + " " + e.kind()).toList();
+    return errors(input).stream().map(e -> e.details().getFirst().subject() + " " + e.code()).toList();
   }
 
   private static List<String> promotion(String reason) {
@@ -82,7 +82,7 @@ class CommandInputTest {
   @Test
   @CoversViolation("CM-10.4")
   void nothing_is_refused_without_a_reason() {
-    assertThatThrownBy(() -> new Reading.Refused(Optional.empty(), Optional.empty(), List.of()))
+    assertThatThrownBy(() -> new ValidationResult.Invalid(Optional.empty(), Optional.empty(), List.of()))
         .hasMessage("errors is empty but a refusal must hold at least one");
   }
 
@@ -118,8 +118,8 @@ class CommandInputTest {
   void the_last_page_and_the_largest_one_are_in_range() {
     var last = Map.of("page", List.of("1000000"), "size", List.of("100"));
 
-    assertThat(input("r-1", "inspect_wal", last).read()).isEqualTo(
-        new Reading.Understood(new RequestId("r-1"), new InspectWal(Optional.empty(), new Page(1_000_000, 100))));
+    assertThat(input("r-1", "inspect_wal", last).validate()).isEqualTo(
+        new ValidationResult.Valid(new RequestId("r-1"), new InspectWal(Optional.empty(), new Page(1_000_000, 100))));
   }
 
   @ParameterizedTest
@@ -149,8 +149,8 @@ class CommandInputTest {
   @Test
   void five_hundred_characters_are_legal_and_one_more_is_not() {
     assertThat(input("r-1", "request_promotion",
-        Map.of("replica", List.of("n2"), "reason", List.of("\uD83D\uDE00".repeat(250)))).read())
-        .isInstanceOf(Reading.Understood.class);
+        Map.of("replica", List.of("n2"), "reason", List.of("\uD83D\uDE00".repeat(250)))).validate())
+        .isInstanceOf(ValidationResult.Valid.class);
     assertThat(promotion("x".repeat(501))).containsExactly("reason TEXT_TOO_LONG");
     assertThat(promotion("\uD83D\uDE00".repeat(250) + "x")).containsExactly("reason TEXT_TOO_LONG");
     assertThat(promotion("\n".repeat(501))).containsExactly("reason TEXT_FORBIDDEN_CHARACTER", "reason TEXT_TOO_LONG");
@@ -159,8 +159,8 @@ class CommandInputTest {
   @Test
   @CoversViolation("CM-7.3")
   void nothing_is_trimmed_from_a_reason() {
-    var read = (Reading.Understood) input("r-1", "request_promotion",
-        Map.of("replica", List.of("n2"), "reason", List.of("  x  "))).read();
+    var read = (ValidationResult.Valid) input("r-1", "request_promotion",
+        Map.of("replica", List.of("n2"), "reason", List.of("  x  "))).validate();
 
     assertThat(((RequestPromotion) read.command()).reason().value()).isEqualTo("  x  ");
   }
@@ -237,10 +237,10 @@ class CommandInputTest {
   @Test
   @CoversViolation({"CM-2.1", "AT-4"})
   void an_operator_is_identified_or_every_problem_is_told() {
-    assertThat(new OperatorInput(Optional.empty(), Optional.of("Operator")).problems()).extracting(CommandError::kind)
+    assertThat(new OperatorInput(Optional.empty(), Optional.of("Operator")).problems()).extracting(CommandError::code)
         .containsExactly(ErrorCode.AUTHORITY_UNKNOWN, ErrorCode.OPERATOR_MISSING);
     assertThat(new OperatorInput(Optional.of("\u202E" + "x".repeat(500)), Optional.empty()).problems())
-        .extracting(CommandError::kind).containsExactly(ErrorCode.AUTHORITY_UNKNOWN,
+        .extracting(CommandError::code).containsExactly(ErrorCode.AUTHORITY_UNKNOWN,
             ErrorCode.TEXT_FORBIDDEN_CHARACTER, ErrorCode.TEXT_TOO_LONG);
     assertThat(new OperatorInput(Optional.of("ann"), Optional.of("auditor")).operator())
         .contains(new Operator("ann", Authority.AUDITOR));

@@ -39,10 +39,10 @@ class CommandRoundTripTest {
     var input =
         CommandInput.of(Optional.of("r-1"), Optional.of(command.type().wireName()), command.arguments());
 
-    Reading reading = input.read();
+    ValidationResult reading = input.validate();
 
-    assertThat(reading).isEqualTo(new Reading.Understood(new RequestId("r-1"), command));
-    assertThat(CommandInput.parse(input.json().canonical()).read()).isEqualTo(reading);
+    assertThat(reading).isEqualTo(new ValidationResult.Valid(new RequestId("r-1"), command));
+    assertThat(CommandInput.parse(input.json().canonical()).validate()).isEqualTo(reading);
   }
 
   @Property(tries = 300)
@@ -51,7 +51,8 @@ class CommandRoundTripTest {
     String input = "{\"request\":\"r-1\",\"command\":" + json.get("name").orElseThrow().canonical() + ",\"arguments\":"
         + json.get("arguments").orElseThrow().canonical() + "}";
 
-    assertThat(CommandInput.parse(input).read()).isEqualTo(new Reading.Understood(new RequestId("r-1"), command));
+    assertThat(CommandInput.parse(input).validate())
+        .isEqualTo(new ValidationResult.Valid(new RequestId("r-1"), command));
   }
 
   @Property(tries = 200)

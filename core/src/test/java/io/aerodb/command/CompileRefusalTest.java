@@ -125,7 +125,7 @@ class CompileRefusalTest {
           case Proposal<?> asked -> session.confirm(asked, yes);
         };
         session.run(id, new InspectNode(node));
-        Planned<LastTransition> planned = session.propose(id, new RequestPromotion(node, reason));
+        ProposeResult<CompletedTransition> planned = session.propose(id, new RequestPromotion(node, reason));
         return switch (command) {
         """ + IMMEDIATE + CONFIRMABLE + "};"));
     assertCompiles(method("return switch (immediate) {" + IMMEDIATE + "};"));
@@ -201,7 +201,8 @@ class CompileRefusalTest {
     assertRefused(method("return new Session(plane, null, \"\");"), "Session", "not.def.public");
     assertRefused(method("return new ControlPlane(null);"), "private");
     assertRefused(IMPORTS + "class Forged<R> extends Proposal<R> {}", "compiler.err.cant.inherit.from.final");
-    assertRefused(IMPORTS + "non-sealed class Lie<R> implements Outcome<R> { public Trail trail() { return null; } }",
+    assertRefused(
+        IMPORTS + "non-sealed class Lie<R> implements Outcome<R> { public RecordStatus trail() { return null; } }",
         "compiler.err.cant.inherit.from.sealed");
   }
 

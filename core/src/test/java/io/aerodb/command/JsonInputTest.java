@@ -35,8 +35,8 @@ class JsonInputTest {
 
   @Property(tries = 1000)
   void parsing_any_text_never_throws(@ForAll("hostile") String text) {
-    assertWellFormed(CommandInput.parse(text).read());
-    assertWellFormed(CommandInput.parse("{\"request\":\"r-1\",\"command\":\"" + text + "\"}").read());
+    assertWellFormed(CommandInput.parse(text).validate());
+    assertWellFormed(CommandInput.parse("{\"request\":\"r-1\",\"command\":\"" + text + "\"}").validate());
   }
 
   @Property(tries = 1000)
@@ -44,17 +44,17 @@ class JsonInputTest {
       @ForAll("names") String argument, @ForAll("hostile") String value) {
     var input = CommandInput.of(Optional.of(request), Optional.of(command), Map.of(argument, List.of(value, value)));
 
-    assertWellFormed(input.read());
-    assertThat(input.read()).isEqualTo(input.read());
+    assertWellFormed(input.validate());
+    assertThat(input.validate()).isEqualTo(input.validate());
   }
 
-  private static void assertWellFormed(Reading reading) {
-    if (reading instanceof Reading.Refused(Optional<RequestId> id, Optional<CommandType> type, List<
+  private static void assertWellFormed(ValidationResult reading) {
+    if (reading instanceof ValidationResult.Invalid(Optional<RequestId> id, Optional<CommandType> type, List<
         CommandError> errors)) {
       assertThat(errors).isNotEmpty().isSortedAccordingTo(CommandError.ORDER).doesNotHaveDuplicates();
       assertThat(errors).allSatisfy(error -> {
         assertThat(error.domain()).isEqualTo(ErrorDomain.OPERATOR_INPUT);
-        assertThat(error.kind().invariants()).isSubsetOf(Invariant.P7_A1, Invariant.P7_A2, Invariant.P7_S3);
+        assertThat(error.code().invariants()).isSubsetOf(Invariant.P7_A1, Invariant.P7_A2, Invariant.P7_S3);
         assertThat(error.text().replace("\n", "").codePoints()).noneMatch(SafeText::isForbidden);
         assertThat(error.json().canonical()).isNotEmpty();
       });
@@ -109,11 +109,11 @@ class JsonInputTest {
   void a_text_too_long_for_any_command_is_not_even_parsed() {
     CommandInput input = CommandInput.parse("{\"request\":\"" + "x".repeat(65_536) + "\"}");
 
-    assertThat(CommandInputTest.errors(input)).extracting(CommandError::kind)
+    assertThat(CommandInputTest.errors(input)).extracting(CommandError::code)
         .containsExactly(ErrorCode.INPUT_TOO_LARGE);
     assertThat(input.raw()).hasSize(65_536 + 14);
     String longest = "{\"command\":\"inspect_cluster_state\",\"request\":\"r-1\"}";
-    assertThat(CommandInput.parse(longest + " ".repeat(65_536 - longest.length())).read())
-        .isInstanceOf(Reading.Understood.class);
+    assertThat(CommandInput.parse(longest + " ".repeat(65_536 - longest.length())).validate())
+        .isInstanceOf(ValidationResult.Valid.class);
   }
 }

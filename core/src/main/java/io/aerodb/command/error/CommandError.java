@@ -10,53 +10,54 @@ import java.util.List;
 /**
  * One reason why a command did not do what was asked, or why nobody knows whether it did.
  *
- * @param kind which of the closed set
- * @param code the stable code: the name of {@link #kind()}, or for a kernel rejection the kernel's own
+ * @param code which of the closed set
+ * @param wireCode the text of the code: the name of {@link #code()}, or for a kernel rejection the kernel's own
  * @param message the sentence; the kernel's own, verbatim, for a kernel rejection
  * @param invariants what it rests on; never empty
  * @param execution what is known of the kernel action
  * @param details each thing found, with what was expected and observed; may be empty
  * @since 0.1
  */
-public record CommandError(ErrorCode kind, String code, String message, List<InvariantId> invariants,
+public record CommandError(ErrorCode code, String wireCode, String message, List<InvariantId> invariants,
     Execution execution,
     List<Detail> details) {
   /** By the first detail's subject, then by code: the order in which errors are listed. */
   public static final Comparator<CommandError> ORDER = Comparator
       .comparing((CommandError e) -> e.details().isEmpty() ? "" : e.details().getFirst().subject())
-      .thenComparing(CommandError::code)
+      .thenComparing(CommandError::wireCode)
       .thenComparing(e -> e.details().toString());
 
   public CommandError {
-    requireNonNull(kind, "kind");
     requireNonNull(code, "code");
+    requireNonNull(wireCode, "wireCode");
     requireNonNull(message, "message");
     invariants = List.copyOf(invariants);
     requireNonNull(execution, "execution");
     details = List.copyOf(details);
     if (invariants.isEmpty()) {
-      throw new IllegalArgumentException("error " + code + " references no invariant but must reference at least one");
-    }
-    if (kind != ErrorCode.KERNEL_REJECTED && !code.equals(kind.name())) {
       throw new IllegalArgumentException(
-          "code is '" + code + "' but must be " + kind + ": only a kernel rejection has a code of its own");
+          "error " + wireCode + " references no invariant but must reference at least one");
+    }
+    if (code != ErrorCode.KERNEL_REJECTED && !wireCode.equals(code.name())) {
+      throw new IllegalArgumentException(
+          "wireCode is '" + wireCode + "' but must be " + code + ": only a kernel rejection has a code of its own");
     }
   }
 
   /** An error of this library's own, of something that was not executed. */
-  public static CommandError of(ErrorCode kind, Detail... details) {
-    return of(kind, Execution.NOT_EXECUTED, List.of(details));
+  public static CommandError of(ErrorCode code, Detail... details) {
+    return of(code, Execution.NOT_EXECUTED, List.of(details));
   }
 
   /** An error of one detail, which rests on the code's first invariant; of something that was not executed. */
-  public static CommandError ofOne(ErrorCode kind, String subject, String expected, String observed) {
-    return of(kind, new Detail(subject, kind.invariants().getFirst().id().value(), expected, observed));
+  public static CommandError ofOne(ErrorCode code, String subject, String expected, String observed) {
+    return of(code, new Detail(subject, code.invariants().getFirst().id().value(), expected, observed));
   }
 
   /** An error of this library's own. */
-  public static CommandError of(ErrorCode kind, Execution execution, List<Detail> details) {
-    List<InvariantId> invariants = kind.invariants().stream().map(Invariant::id).toList();
-    return new CommandError(kind, kind.name(), kind.message(), invariants, execution, details);
+  public static CommandError of(ErrorCode code, Execution execution, List<Detail> details) {
+    List<InvariantId> invariants = code.invariants().stream().map(Invariant::id).toList();
+    return new CommandError(code, code.name(), code.message(), invariants, execution, details);
   }
 
   /** A kernel's rejection, verbatim; one that names no invariant rests on P7-E3. */
@@ -66,20 +67,20 @@ public record CommandError(ErrorCode kind, String code, String message, List<Inv
     return new CommandError(ErrorCode.KERNEL_REJECTED, code, message, named, Execution.NOT_EXECUTED, details);
   }
 
-  /** The domain; that of {@link #kind()}. */
+  /** The domain; that of {@link #code()}. */
   public ErrorDomain domain() {
-    return kind.domain();
+    return code.domain();
   }
 
   /** This error as a JSON object; kernel text verbatim. */
   public Json.Obj json() {
     return Json.object()
-        .put("code", code)
+        .put("code", wireCode)
         .put("details", new Json.Arr(details.stream().map(d -> (Json) d.json()).toList()))
         .put("domain", domain().name())
         .put("execution", execution.name())
         .put("invariants", Json.Arr.ofStrings(invariants.stream().map(InvariantId::value).toList()))
-        .put("kind", kind.name())
+        .put("kind", code.name())
         .put("message", message)
         .build();
   }
@@ -89,7 +90,7 @@ public record CommandError(ErrorCode kind, String code, String message, List<Inv
    * end.
    */
   public String text() {
-    var text = new StringBuilder(SafeText.escape(code)).append(" (").append(domain()).append("): ")
+    var text = new StringBuilder(SafeText.escape(wireCode)).append(" (").append(domain()).append("): ")
         .append(SafeText.escape(message));
     text.append(" [").append(String.join(", ", invariants.stream().map(InvariantId::value).toList())).append("] ")
         .append(execution);

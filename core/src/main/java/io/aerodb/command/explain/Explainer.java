@@ -81,15 +81,15 @@ public final class Explainer {
    * @param validity when it was read, and until when it may be confirmed; the end is left out of what is refused anyway
    * @param controlStatus what the trail says of control commands
    */
-  public static Explanation explain(RequestContext<? extends Confirmable<?>> context, Planning planning,
+  public static Explanation explain(RequestContext<? extends Confirmable<?>> context, PlanBasis planning,
       Validity validity,
       ControlStatus controlStatus) {
     Json.ObjectBuilder document = switch (planning) {
-      case Planning.Estimated(var cost) -> frame(context, List.of()).put(COST, KernelJson.of(cost));
-      case Planning.Assessed(Judgement judgement) -> judged(context, judgement, controlStatus);
+      case PlanBasis.Estimated(var cost) -> frame(context, List.of()).put(COST, KernelJson.of(cost));
+      case PlanBasis.Assessed(Judgement judgement) -> judged(context, judgement, controlStatus);
     };
     document.put(PLANNED_AT, validity.from().toString());
-    boolean refused = planning instanceof Planning.Assessed(Judgement judgement) && !judgement.refusals().isEmpty();
+    boolean refused = planning instanceof PlanBasis.Assessed(Judgement judgement) && !judgement.refusals().isEmpty();
     if (!refused) {
       document.put(VALID_UNTIL, validity.until().toString());
     }

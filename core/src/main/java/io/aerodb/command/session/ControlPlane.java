@@ -85,13 +85,13 @@ public final class ControlPlane {
     if (halted().isPresent()) {
       CommandError error = halted().get();
       return new Admission.Denied(
-          new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new Trail.Missing(error)));
+          new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new RecordStatus.Missing(error)));
     }
     List<CommandError> errors = who.problems();
     var frame = new EventFrame(clockName, cluster.value(), mintSessionId(), Optional.empty(), Optional.empty(),
         Optional.empty(), false);
     String raw = "operator " + who.name().orElse("") + " authority " + who.authority().orElse("");
-    Recorded recorded = append(frame, new Precondition.None(), now(), Entries.rejectedInput(errors, raw));
+    AppendResult recorded = append(frame, new Precondition.None(), now(), StageBodies.rejectedInput(errors, raw));
     return new Admission.Denied(new Outcome.NotExecuted<>(errors, Optional.empty(), recorded.trail()));
   }
 
@@ -128,8 +128,8 @@ public final class ControlPlane {
     return clock.instant();
   }
 
-  Recorded append(EventFrame frame, Precondition precondition, Instant now, EventFrame.Entry... entries) {
-    return Recorded.append(log, precondition,
+  AppendResult append(EventFrame frame, Precondition precondition, Instant now, StageBody... entries) {
+    return AppendResult.append(log, precondition,
         Arrays.stream(entries).map(entry -> frame.event(now, entry)).toList());
   }
 

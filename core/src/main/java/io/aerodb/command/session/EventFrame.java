@@ -1,7 +1,6 @@
 package io.aerodb.command.session;
 
 import io.aerodb.audit.AuditEvent;
-import io.aerodb.audit.Stage;
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Operator;
@@ -21,19 +20,16 @@ record EventFrame(String clock, String cluster, String session, Optional<Operato
         context.command() instanceof ControlCommand);
   }
 
-  /** The same without the request: for what is recorded beside a request and must not move it. */
+  /** A record that stands beside a request and never advances it. */
   EventFrame beside() {
     return new EventFrame(clock, cluster, session, operator, Optional.empty(), command, control);
   }
 
-  AuditEvent event(Instant now, Entry entry) {
+  AuditEvent event(Instant now, StageBody entry) {
     return AuditEvent.builder().stage(entry.stage()).requestId(request.map(RequestId::value)).time(now).clock(clock)
         .cluster(cluster)
         .session(session).operator(operator.map(Operator::name)).authority(operator.map(who -> who.authority().label()))
         .command(command)
         .control(control).body(entry.body()).build();
   }
-
-  /** One stage and what it adds. */
-  record Entry(Stage stage, Json.Obj body) {}
 }

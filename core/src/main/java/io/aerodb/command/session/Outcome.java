@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public sealed interface Outcome<R> extends Reply<R> {
   /** Whether it is in the audit trail. */
-  Trail trail();
+  RecordStatus trail();
 
   /**
    * The kernel did it, or read it.
@@ -27,7 +27,7 @@ public sealed interface Outcome<R> extends Reply<R> {
    * @param trail whether this is recorded
    * @param <R> what the kernel answers
    */
-  record Executed<R>(Command<R> command, R value, Trail trail) implements Outcome<R> {
+  record Executed<R>(Command<R> command, R value, RecordStatus trail) implements Outcome<R> {
     public Executed {
       requireNonNull(command, "command");
       requireNonNull(value, "value");
@@ -43,8 +43,8 @@ public sealed interface Outcome<R> extends Reply<R> {
    * @param trail whether this is recorded
    * @param <R> what the kernel would have answered
    */
-  record NotExecuted<R>(List<CommandError> errors, Optional<Explanation> explanation, Trail trail)
-      implements Outcome<R>, Planned<R> {
+  record NotExecuted<R>(List<CommandError> errors, Optional<Explanation> explanation, RecordStatus trail)
+      implements Outcome<R>, ProposeResult<R> {
     public NotExecuted {
       errors = errors.stream().sorted(CommandError.ORDER).toList();
       if (errors.isEmpty()) {
@@ -63,7 +63,7 @@ public sealed interface Outcome<R> extends Reply<R> {
    * @param trail whether this is recorded
    * @param <R> what the kernel would have answered
    */
-  record Unknown<R>(CommandError error, Trail trail) implements Outcome<R> {
+  record Unknown<R>(CommandError error, RecordStatus trail) implements Outcome<R> {
     public Unknown {
       requireNonNull(error, "error");
       requireNonNull(trail, "trail");
@@ -91,7 +91,7 @@ public sealed interface Outcome<R> extends Reply<R> {
   default String text() {
     String what = switch (this) {
       case Executed<R> done ->
-          "EXECUTED: " + done.command().text() + "\n" + Outline.of(done.command().answerJson(done.value()));
+          "EXECUTED: " + done.command().text() + "\n" + JsonOutline.of(done.command().answerJson(done.value()));
       case NotExecuted<R> not ->
           "NOT EXECUTED\n" + String.join("\n", not.errors().stream().map(CommandError::text).toList()) + "\n";
       case Unknown<R> nobodyKnows ->

@@ -13,7 +13,7 @@ import io.aerodb.command.error.Invariant;
 import io.aerodb.command.explain.Explainer;
 import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.Judgement;
-import io.aerodb.command.explain.Planning;
+import io.aerodb.command.explain.PlanBasis;
 import io.aerodb.command.explain.RequestContext;
 import io.aerodb.command.explain.Validity;
 import io.aerodb.kernel.Assessment;
@@ -40,7 +40,7 @@ final class Planner {
       case RunDiagnostics command -> planDiagnostics(context, command, controlStatus, validity);
       case ControlCommand command -> planControl(context, command, controlStatus, validity);
     };
-    return plan instanceof Plan.Ready(Planning planning, Explanation explanation, Challenge challenge)
+    return plan instanceof Plan.Ready(PlanBasis planning, Explanation explanation, Challenge challenge)
         && !explanation.fitsRecord()
             ? new Plan.Refused(List.of(tooLarge(explanation)), Optional.empty())
             : plan;
@@ -51,7 +51,7 @@ final class Planner {
     return switch (estimate(context.cluster(), command)) {
       case Read.Failed<DiagnosticCost>(List<CommandError> errors) -> new Plan.Refused(errors, Optional.empty());
       case Read.Answered<DiagnosticCost>(DiagnosticCost cost) -> {
-        var planning = new Planning.Estimated(cost);
+        var planning = new PlanBasis.Estimated(cost);
         Explanation explanation = Explainer.explain(context.with(command), planning, validity, controlStatus);
         yield new Plan.Ready(planning, explanation, Challenge.of(explanation, command));
       }
@@ -63,7 +63,7 @@ final class Planner {
     return switch (judge(context.cluster(), command, controlStatus)) {
       case Read.Failed<Judgement>(List<CommandError> errors) -> new Plan.Refused(errors, Optional.empty());
       case Read.Answered<Judgement>(Judgement judgement) -> {
-        var planning = new Planning.Assessed(judgement);
+        var planning = new PlanBasis.Assessed(judgement);
         Explanation explanation = Explainer.explain(context.with(command), planning, validity, controlStatus);
         List<CommandError> refusals = judgement.refusals();
         yield refusals.isEmpty()

@@ -6,7 +6,7 @@ import io.aerodb.command.Confirmable;
 import io.aerodb.command.RequestId;
 import io.aerodb.command.confirm.Challenge;
 import io.aerodb.command.explain.Explanation;
-import io.aerodb.command.explain.Planning;
+import io.aerodb.command.explain.PlanBasis;
 import io.aerodb.command.explain.RequestContext;
 import io.aerodb.command.explain.Validity;
 import java.time.Instant;
@@ -19,10 +19,10 @@ import java.time.Instant;
  * @param <R> what the kernel answers
  * @since 0.1
  */
-public final class Proposal<R> implements Planned<R> {
+public final class Proposal<R> implements ProposeResult<R> {
   private final Session session;
   private final RequestContext<Confirmable<R>> context;
-  private final Planning planning;
+  private final PlanBasis planning;
   private final ControlStatus controlStatus;
   private final Validity validity;
   private final Explanation explanation;
@@ -80,7 +80,7 @@ public final class Proposal<R> implements Planned<R> {
     return context;
   }
 
-  Planning planning() {
+  PlanBasis planning() {
     return planning;
   }
 

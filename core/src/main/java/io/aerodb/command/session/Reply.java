@@ -6,4 +6,4 @@ package io.aerodb.command.session;
  * @param <R> what the kernel answers
  * @since 0.1
  */
-public sealed interface Reply<R> permits Outcome, Planned {}
+public sealed interface Reply<R> permits Outcome, ProposeResult {}

@@ -11,8 +11,8 @@ import io.aerodb.command.CommandType;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.Immediate;
 import io.aerodb.command.Operator;
-import io.aerodb.command.Reading;
 import io.aerodb.command.RequestId;
+import io.aerodb.command.ValidationResult;
 import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
@@ -20,10 +20,10 @@ import io.aerodb.command.explain.Explainer;
 import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.RequestContext;
 import io.aerodb.command.explain.Validity;
-import io.aerodb.command.session.Cell.Asked;
-import io.aerodb.command.session.Cell.Closed;
-import io.aerodb.command.session.Cell.Free;
-import io.aerodb.command.session.Cell.Planning;
+import io.aerodb.command.session.SessionState.AwaitingAnswer;
+import io.aerodb.command.session.SessionState.Closed;
+import io.aerodb.command.session.SessionState.Idle;
+import io.aerodb.command.session.SessionState.Planning;
 import io.aerodb.kernel.ClusterId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class Session implements AutoCloseable {
   private final ControlPlane plane;
   private final Operator operator;
   private final String id;
-  private final AtomicReference<Cell> cell = new AtomicReference<>(new Free());
+  private final AtomicReference<SessionState> cell = new AtomicReference<>(new Idle());
 
   Session(ControlPlane plane, Operator operator, String id) {
     this.plane = plane;
@@ -71,15 +71,16 @@ public final class Session implements AutoCloseable {
    * @return an outcome, or a proposal that waits for an answer
    */
   public Reply<?> submit(CommandInput input) {
-    return switch (input.read()) {
-      case Reading.Understood(RequestId request, Command<?> command) -> switch (command) {
+    return switch (input.validate()) {
+      case ValidationResult.Valid(RequestId request, Command<?> command) -> switch (command) {
         case Immediate<?> immediate -> run(request, immediate);
         case Confirmable<?> confirmable -> propose(request, confirmable);
       };
-      case Reading.Refused(Optional<RequestId> request, Optional<CommandType> type, List<CommandError> errors) -> {
+      case ValidationResult.Invalid(Optional<RequestId> request, Optional<CommandType> type, List<
+          CommandError> errors) -> {
         var all = new ArrayList<>(errors);
         type.ifPresent(named -> all.addAll(gate(named)));
-        yield new UnreadInput(plane, this, request, input.raw()).refuse(all);
+        yield new InvalidInputRecorder(plane, this, request, input.raw()).refuse(all);
       }
     };
   }
@@ -92,7 +93,7 @@ public final class Session implements AutoCloseable {
 
   /** Runs a command that needs no confirmation: two durable waits and one kernel action. */
   public <R> Outcome<R> run(RequestId request, Immediate<R> command) {
-    RequestRun<R> run = new RequestRun<>(plane, context(request, command));
+    RequestExecution<R> run = new RequestExecution<>(plane, context(request, command));
     if (plane.halted().isPresent()) {
       return halted(run);
     }
@@ -102,7 +103,7 @@ public final class Session implements AutoCloseable {
       return run.reject(refusals, Optional.empty(), now);
     }
     Optional<Outcome.NotExecuted<R>> unclaimed =
-        run.claim(now, Entries.dispatched(run.type(), new KernelCall.Order.None()));
+        run.claim(now, StageBodies.dispatched(run.type(), new KernelCall.Order.None()));
     return unclaimed.isPresent() ? unclaimed.get() : run.dispatch(new KernelCall.Order.None());
   }
 
@@ -110,8 +111,8 @@ public final class Session implements AutoCloseable {
    * Explains a command that needs a confirmation, records what is shown, and makes it this session's open proposal.
    * Calls no kernel action.
    */
-  public <R> Planned<R> propose(RequestId request, Confirmable<R> command) {
-    RequestRun<R> run = new RequestRun<>(plane, context(request, command));
+  public <R> ProposeResult<R> propose(RequestId request, Confirmable<R> command) {
+    RequestExecution<R> run = new RequestExecution<>(plane, context(request, command));
     if (plane.halted().isPresent()) {
       return halted(run);
     }
@@ -127,11 +128,11 @@ public final class Session implements AutoCloseable {
     try {
       return plan(run, context(request, command), planning, now);
     } finally {
-      cell.compareAndSet(planning, new Free());
+      cell.compareAndSet(planning, new Idle());
     }
   }
 
-  private <R> Planned<R> plan(RequestRun<R> run, RequestContext<Confirmable<R>> context, Planning planning,
+  private <R> ProposeResult<R> plan(RequestExecution<R> run, RequestContext<Confirmable<R>> context, Planning planning,
       Instant now) {
     ControlStatus controlStatus;
     try {
@@ -150,11 +151,11 @@ public final class Session implements AutoCloseable {
           run.reject(errors, explanation, now);
       case Plan.Ready ready -> {
         var proposal = new Proposal<>(this, context, ready, controlStatus, validity);
-        Optional<Outcome.NotExecuted<R>> unclaimed = run.claim(now, Entries.proposed(proposal));
+        Optional<Outcome.NotExecuted<R>> unclaimed = run.claim(now, StageBodies.proposed(proposal));
         if (unclaimed.isPresent()) {
           yield unclaimed.get();
         }
-        yield cell.compareAndSet(planning, new Asked(proposal)) ? proposal : abandon(run);
+        yield cell.compareAndSet(planning, new AwaitingAnswer(proposal)) ? proposal : abandon(run);
       }
     };
   }
@@ -168,13 +169,13 @@ public final class Session implements AutoCloseable {
    */
   public <R> Outcome<R> confirm(Proposal<R> proposal, Acknowledgement given) {
     requireNonNull(given, "given");
-    RequestRun<R> run = new RequestRun<>(plane, proposal.context());
+    RequestExecution<R> run = new RequestExecution<>(plane, proposal.context());
     Optional<CommandError> unanswerable = take(proposal);
     if (plane.halted().isPresent()) {
       return halted(run, unanswerable);
     }
     return unanswerable.isPresent() ? attemptOn(proposal).attempt(unanswerable.get(), Optional.of(given))
-        : new Confirmation<>(plane, run, proposal, given).run();
+        : new ConfirmedExecution<>(plane, run, proposal, given).run();
   }
 
   /** Answers the open proposal of that request; for a host that holds only its id. */
@@ -185,7 +186,7 @@ public final class Session implements AutoCloseable {
 
   /** Says no. Recorded, with who refused (CF-11). */
   public <R> Outcome<R> refuse(Proposal<R> proposal) {
-    RequestRun<R> run = new RequestRun<>(plane, proposal.context());
+    RequestExecution<R> run = new RequestExecution<>(plane, proposal.context());
     Optional<CommandError> unanswerable = take(proposal);
     if (plane.halted().isPresent()) {
       return halted(run, unanswerable);
@@ -196,7 +197,7 @@ public final class Session implements AutoCloseable {
     List<CommandError> errors =
         List.of(Errors.of(ErrorCode.CONFIRMATION_DECLINED, "confirmation", "an acknowledgement", "no"));
     return run.end(plane.now(), errors, Optional.of(proposal.explanation()),
-        Entries.refused(proposal, errors, Optional.empty()));
+        StageBodies.refused(proposal, errors, Optional.empty()));
   }
 
   /** Says no to the open proposal of that request; for a host that holds only its id. */
@@ -207,25 +208,25 @@ public final class Session implements AutoCloseable {
 
   /** The proposal that waits for an answer, if there is one; expired or not. */
   public Optional<Proposal<?>> openProposal() {
-    return cell.get() instanceof Asked(Proposal<?> proposal) ? Optional.of(proposal) : Optional.empty();
+    return cell.get() instanceof AwaitingAnswer(Proposal<?> proposal) ? Optional.of(proposal) : Optional.empty();
   }
 
   /** Ends the session. An open proposal is recorded as abandoned. A second call does nothing. */
   @Override
   public void close() {
-    if (cell.getAndSet(new Closed()) instanceof Asked(Proposal<?> proposal) && plane.halted().isEmpty()) {
-      abandon(new RequestRun<>(plane, proposal.context()));
+    if (cell.getAndSet(new Closed()) instanceof AwaitingAnswer(Proposal<?> proposal) && plane.halted().isEmpty()) {
+      abandon(new RequestExecution<>(plane, proposal.context()));
     }
   }
 
-  private <R> Outcome.NotExecuted<R> abandon(RequestRun<R> run) {
+  private <R> Outcome.NotExecuted<R> abandon(RequestExecution<R> run) {
     List<CommandError> errors = List.of(closed());
-    return run.end(plane.now(), errors, Optional.empty(), Entries.abandoned(errors));
+    return run.end(plane.now(), errors, Optional.empty(), StageBodies.abandoned(errors));
   }
 
   /** What this session tries: recorded as its own operator's act in its own cluster, whosever the proposal is. */
-  private <R> RequestRun<R> attemptOn(Proposal<R> proposal) {
-    return new RequestRun<>(plane, context(proposal.request(), proposal.command()));
+  private <R> RequestExecution<R> attemptOn(Proposal<R> proposal) {
+    return new RequestExecution<>(plane, context(proposal.request(), proposal.command()));
   }
 
   /** Frees the cell of this very proposal, before anything else is looked at; else why it can't be answered here. */
@@ -233,8 +234,8 @@ public final class Session implements AutoCloseable {
     if (proposal.session() != this) {
       return Optional.of(Errors.of(ErrorCode.CONFIRMATION_NOT_YOURS, "session", proposal.session().id(), id));
     }
-    Cell now = cell.get();
-    if (now instanceof Asked(Proposal<?> open) && open == proposal && cell.compareAndSet(now, new Free())) {
+    SessionState now = cell.get();
+    if (now instanceof AwaitingAnswer(Proposal<?> open) && open == proposal && cell.compareAndSet(now, new Idle())) {
       return Optional.empty();
     }
     return Optional.of(cell.get() instanceof Closed ? closed()
@@ -248,14 +249,14 @@ public final class Session implements AutoCloseable {
         case Closed closed -> {
           return List.of(closed());
         }
-        case Asked(Proposal<?> open) -> {
+        case AwaitingAnswer(Proposal<?> open) -> {
           return List.of(alreadyOpen(open.request()));
         }
         case Planning(RequestId other) -> {
           return List.of(alreadyOpen(other));
         }
-        case Free free -> {
-          if (cell.compareAndSet(free, planning)) {
+        case Idle idle -> {
+          if (cell.compareAndSet(idle, planning)) {
             return List.of();
           }
         }
@@ -279,7 +280,7 @@ public final class Session implements AutoCloseable {
           operator.authority().label()));
     }
     if (type.commandClass() == CommandClass.CONTROL) {
-      plane.controlInFlight().ifPresent(first -> errors.add(Confirmation.inFlight(first)));
+      plane.controlInFlight().ifPresent(first -> errors.add(ConfirmedExecution.inFlight(first)));
     }
     return errors;
   }
@@ -289,12 +290,12 @@ public final class Session implements AutoCloseable {
   }
 
   /** A proposal that was answered before may have been executed: then it is not said that nothing was. */
-  private <R> Outcome.NotExecuted<R> halted(RequestRun<R> run, Optional<CommandError> unanswerable) {
+  private <R> Outcome.NotExecuted<R> halted(RequestExecution<R> run, Optional<CommandError> unanswerable) {
     return unanswerable.isEmpty() ? halted(run)
         : run.missing(List.of(unanswerable.get()), Optional.empty(), plane.halted().orElseThrow());
   }
 
-  private <R> Outcome.NotExecuted<R> halted(RequestRun<R> run) {
+  private <R> Outcome.NotExecuted<R> halted(RequestExecution<R> run) {
     CommandError error = plane.halted().orElseThrow();
     return run.missing(List.of(error), Optional.empty(), error);
   }
@@ -305,8 +306,8 @@ public final class Session implements AutoCloseable {
     Optional<CommandError> halted = plane.halted();
     // What was proposed may have been executed: it is not said that nothing was.
     return halted.isPresent()
-        ? new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new Trail.Missing(halted.get()))
-        : new UnreadInput(plane, this, Optional.empty(), request.value()).refuse(List.of(error));
+        ? new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new RecordStatus.Missing(halted.get()))
+        : new InvalidInputRecorder(plane, this, Optional.empty(), request.value()).refuse(List.of(error));
   }
 
   private <C extends Command<?>> RequestContext<C> context(RequestId request, C command) {

@@ -11,8 +11,8 @@ import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
-import io.aerodb.command.session.Planned;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.ProposeResult;
 import io.aerodb.command.session.Reply;
 import io.aerodb.freeze.claims.Aspect;
 import io.aerodb.freeze.claims.Covers;
@@ -64,7 +64,7 @@ abstract class ConfirmableContract<R> {
   final void validation_failure() {
     makeInvalid();
 
-    Planned<R> planned = bench.session.propose(id("r-1"), command());
+    ProposeResult<R> planned = bench.session.propose(id("r-1"), command());
 
     assertThat(Bench.kinds(planned)).containsExactlyInAnyOrderElementsOf(refusals());
     assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
@@ -103,7 +103,7 @@ abstract class ConfirmableContract<R> {
   @CoversViolation({"AT-1", "AT-2", "AT-3"})
   final void only_an_operator_may_ask() {
     for (Authority authority : List.of(Authority.OBSERVER, Authority.AUDITOR)) {
-      Planned<R> planned = bench.session("olga", authority).propose(id("r-" + authority), command());
+      ProposeResult<R> planned = bench.session("olga", authority).propose(id("r-" + authority), command());
       assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.AUTHORITY_INSUFFICIENT);
     }
     assertThat(bench.kernel.calls()).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.Immediate;
-import io.aerodb.command.Reading;
+import io.aerodb.command.ValidationResult;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
@@ -63,8 +63,8 @@ abstract class ImmediateContract<R> {
   @Covers(aspect = Aspect.VALIDATION_FAILURE)
   final void validation_failure() {
     invalid().forEach((arguments, errors) -> {
-      var reading = CommandInput.of(Optional.of("r-1"), Optional.of(command().type().wireName()), arguments).read();
-      assertThat(((Reading.Refused) reading).errors()).extracting(e -> e.kind()).isEqualTo(errors);
+      var reading = CommandInput.of(Optional.of("r-1"), Optional.of(command().type().wireName()), arguments).validate();
+      assertThat(((ValidationResult.Invalid) reading).errors()).extracting(e -> e.code()).isEqualTo(errors);
     });
     var unknown = new TreeMap<>(command().arguments());
     unknown.put("force", List.of("true"));
@@ -85,7 +85,7 @@ abstract class ImmediateContract<R> {
     Outcome<R> outcome = bench.session.run(id("r-1"), command());
 
     assertThat(Bench.errors(outcome)).singleElement().satisfies(e -> {
-      assertThat(e.code()).isEqualTo("AERO_UNKNOWN_NODE");
+      assertThat(e.wireCode()).isEqualTo("AERO_UNKNOWN_NODE");
       assertThat(e.domain()).isEqualTo(ErrorDomain.KERNEL_REJECTION);
     });
   }

@@ -217,7 +217,7 @@ class ChallengeTest {
   }
 
   private static List<ErrorCode> kinds(Challenge challenge, Acknowledgement given) {
-    return AcknowledgementCheck.differences(challenge, given).stream().map(CommandError::kind).toList();
+    return AcknowledgementCheck.differences(challenge, given).stream().map(CommandError::code).toList();
   }
 
   @Test

@@ -129,7 +129,7 @@ class StalenessTest {
   private static List<String> staleSubjects(Assessment.Builder after) {
     List<CommandError> errors =
         Staleness.between(judge(Bench.PROMOTION, Facts.findings()), judge(after, Facts.findings()));
-    assertThat(errors).extracting(CommandError::kind).containsOnly(ErrorCode.CONFIRMATION_STALE);
+    assertThat(errors).extracting(CommandError::code).containsOnly(ErrorCode.CONFIRMATION_STALE);
     return errors.stream().flatMap(e -> e.details().stream()).map(d -> d.subject()).toList();
   }
 

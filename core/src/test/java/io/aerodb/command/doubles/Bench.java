@@ -117,6 +117,6 @@ public final class Bench {
 
   /** The kinds of those errors. */
   public static List<ErrorCode> kinds(Reply<?> reply) {
-    return errors(reply).stream().map(CommandError::kind).toList();
+    return errors(reply).stream().map(CommandError::code).toList();
   }
 }

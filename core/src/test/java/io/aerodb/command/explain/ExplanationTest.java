@@ -41,7 +41,7 @@ class ExplanationTest {
     var context = new RequestContext<>(Facts.CLUSTER, "log.example/aero-1", "session-1",
         new Operator("ann", Authority.OPERATOR), new RequestId("r-1"), command);
     var controlStatus = new ControlStatus(4, List.of(unresolved), List.of());
-    var planning = new Planning.Assessed(Judgement.of(command, assessment, controlStatus.unresolved()));
+    var planning = new PlanBasis.Assessed(Judgement.of(command, assessment, controlStatus.unresolved()));
     return Explainer.explain(context, planning, Validity.starting(NOW, Duration.ofMinutes(10)), controlStatus).text();
   }
 
@@ -124,7 +124,7 @@ class ExplanationTest {
     var context = new RequestContext<>(Facts.CLUSTER, "log.example/aero-1", "session-1",
         new Operator("ann", Authority.OPERATOR), new RequestId("r-1"), new RunDiagnostics(DiagnosticScope.DEEP));
 
-    assertThat(Explainer.explain(context, new Planning.Estimated(cost), Validity.starting(NOW, Duration.ofMinutes(10)),
+    assertThat(Explainer.explain(context, new PlanBasis.Estimated(cost), Validity.starting(NOW, Duration.ofMinutes(10)),
         new ControlStatus(0, List.of(), List.of())).text()).contains("""
           n1: at most 40 statements, 1000 bytes read, 2500 ms; locks: none
           n2: at most 1 statements, 2 bytes read, 3 ms; locks: wal read, catalog read

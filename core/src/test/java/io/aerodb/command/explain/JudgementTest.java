@@ -107,7 +107,7 @@ class JudgementTest {
     List<CommandError> refusals = judge(Bench.PROMOTION, findings).refusals();
 
     for (Finding finding : findings) {
-      assertThat(refusals.stream().filter(e -> e.code().equals(finding.code()))).hasSize(
+      assertThat(refusals.stream().filter(e -> e.wireCode().equals(finding.code()))).hasSize(
           finding.verdict() == Verdict.SATISFIED ? 0 : 1);
     }
     assertThat(refusals).allSatisfy(e -> {
@@ -158,7 +158,7 @@ class JudgementTest {
 
     assertThat(kinds(judgement)).containsExactlyInAnyOrder(ErrorCode.KERNEL_REJECTED, ErrorCode.OVERRIDE_NOT_POSSIBLE);
     assertThat(judgement.refusals()).filteredOn(e -> e.domain() == ErrorDomain.KERNEL_REJECTION).singleElement()
-        .satisfies(e -> assertThat(e.code()).isEqualTo("AERO_P6_A1"));
+        .satisfies(e -> assertThat(e.wireCode()).isEqualTo("AERO_P6_A1"));
   }
 
   @Example
@@ -196,7 +196,7 @@ class JudgementTest {
   }
 
   private static List<ErrorCode> kinds(Judgement judgement) {
-    return judgement.refusals().stream().map(CommandError::kind).toList();
+    return judgement.refusals().stream().map(CommandError::code).toList();
   }
 
   @Example

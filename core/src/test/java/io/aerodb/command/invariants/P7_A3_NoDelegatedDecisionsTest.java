@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.command.InspectReplicationStatus;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
-import io.aerodb.command.session.Planned;
+import io.aerodb.command.session.ProposeResult;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class P7_A3_NoDelegatedDecisionsTest {
   void a_refusal_names_no_way_out() {
     bench.cannotSeePrimary();
 
-    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
 
     Outcome.NotExecuted<?> refused = (Outcome.NotExecuted<?>) planned;
     assertThat((refused.text() + refused.explanation().orElseThrow().text()).toLowerCase(Locale.ROOT))

@@ -29,7 +29,7 @@ class P7_E3_KernelValidationIsFinalTest {
     Outcome<?> outcome = bench.runs("r-1", force("P6-A1"));
 
     assertThat(Bench.errors(outcome)).singleElement().satisfies(error -> {
-      assertThat(error.code()).isEqualTo("AERO_REPLICA_BEHIND_WAL");
+      assertThat(error.wireCode()).isEqualTo("AERO_REPLICA_BEHIND_WAL");
       assertThat(error.message()).isEqualTo("n2 is 3 entries behind");
       assertThat(error.invariants()).containsExactly(new InvariantId("P6-S1"));
     });

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.error.ErrorCode;
-import io.aerodb.command.session.Planned;
+import io.aerodb.command.session.ProposeResult;
 import io.aerodb.freeze.claims.CoversViolation;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class P7_F3_NoHiddenRetriesTest {
     bench.kernel.fails("requestPromotion", new IllegalStateException());
     bench.runs("r-1", PROMOTION);
 
-    Planned<?> again = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> again = bench.session.propose(id("r-1"), PROMOTION);
 
     assertThat(Bench.kinds(again)).containsExactly(ErrorCode.DUPLICATE_REQUEST);
     assertThat(Bench.errors(again).getFirst().text()).contains("newest stage is unknown");

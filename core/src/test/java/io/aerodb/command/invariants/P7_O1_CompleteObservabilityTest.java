@@ -9,7 +9,7 @@ import io.aerodb.command.CommandInput;
 import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.session.Outcome;
-import io.aerodb.command.session.Trail;
+import io.aerodb.command.session.RecordStatus;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
@@ -27,7 +27,7 @@ class P7_O1_CompleteObservabilityTest {
         (Outcome<?>) bench.session.submit(CommandInput.parse("{")), bench.session.refuse(id("r-9")));
 
     for (Outcome<?> outcome : outcomes) {
-      var receipt = ((Trail.Recorded) outcome.trail()).receipt();
+      var receipt = ((RecordStatus.Recorded) outcome.trail()).receipt();
       assertThat(bench.log.records().get((int) receipt.sequence() - 1).receipt()).isEqualTo(receipt);
     }
   }

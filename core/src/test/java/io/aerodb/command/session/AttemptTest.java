@@ -97,7 +97,7 @@ class AttemptTest {
     Outcome<?> outcome = elsewhere.session.confirm(proposal, yes(proposal));
 
     assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONFIRMATION_NOT_YOURS);
-    assertThat(outcome.trail()).isInstanceOf(Trail.Recorded.class);
+    assertThat(outcome.trail()).isInstanceOf(RecordStatus.Recorded.class);
     assertThat(elsewhere.log.newest().event().cluster()).isEqualTo("aero-2");
     assertThat(elsewhere.kernel.calls()).isEmpty();
   }
@@ -107,7 +107,7 @@ class AttemptTest {
   void a_second_proposal_waits_until_the_first_is_answered() {
     Proposal<?> first = bench.propose("r-1", PROMOTION);
 
-    Planned<?> second = bench.session.propose(id("r-2"), DEMOTION);
+    ProposeResult<?> second = bench.session.propose(id("r-2"), DEMOTION);
 
     assertThat(Bench.kinds(second)).containsExactly(ErrorCode.PROPOSAL_ALREADY_OPEN);
     assertThat(bench.session.openProposal()).contains(first);
@@ -159,7 +159,7 @@ class AttemptTest {
       return Facts.assessment(PROMOTION.transition(), PROMOTION.node());
     });
 
-    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
 
     assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.SESSION_CLOSED);
     assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "abandoned");
@@ -173,7 +173,7 @@ class AttemptTest {
 
     Outcome<?> outcome = bench.session.confirm(proposal, given);
 
-    assertThat(outcome.trail()).isInstanceOf(Trail.Recorded.class);
+    assertThat(outcome.trail()).isInstanceOf(RecordStatus.Recorded.class);
     assertThat(bench.log.stages("r-1")).endsWith("refused");
     assertThat(bench.log.newest().event().body().object("given").flatMap(g -> g.text("sha256")))
         .isNotEqualTo(Optional.empty());

@@ -67,7 +67,7 @@ class AuditTroubleTest {
     Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
 
     assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
-    assertThat(outcome.trail()).isInstanceOf(Trail.Missing.class);
+    assertThat(outcome.trail()).isInstanceOf(RecordStatus.Missing.class);
     assertThat(outcome.text()).doesNotContain("secret");
     assertThat(bench.kernel.actions()).isEmpty();
   }
@@ -78,7 +78,7 @@ class AuditTroubleTest {
   void at_the_first_wait_nothing_is_proposed(WatchedLog.Step trouble) {
     bench.log.next(trouble);
 
-    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
 
     assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
     assertThat(bench.session.openProposal()).isEmpty();
@@ -94,7 +94,7 @@ class AuditTroubleTest {
     Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
 
     assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
-    assertThat(outcome.trail()).isInstanceOf(Trail.Missing.class);
+    assertThat(outcome.trail()).isInstanceOf(RecordStatus.Missing.class);
     assertThat(bench.kernel.actions()).isEmpty();
     assertThat(Bench.kinds(bench.session.confirm(proposal, yes(proposal))))
         .as("the yes is spent").containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED);
@@ -109,8 +109,8 @@ class AuditTroubleTest {
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    CommandError missing = ((Trail.Missing) outcome.trail()).error();
-    assertThat(missing.kind()).isEqualTo(ErrorCode.AUDIT_INCOMPLETE);
+    CommandError missing = ((RecordStatus.Missing) outcome.trail()).error();
+    assertThat(missing.code()).isEqualTo(ErrorCode.AUDIT_INCOMPLETE);
     assertThat(missing.execution()).isEqualTo(Execution.EXECUTED);
     assertThat(missing.text()).doesNotContain("secret");
     assertEverythingIsRefused();
@@ -126,7 +126,7 @@ class AuditTroubleTest {
 
     assertThat(replies).allSatisfy(reply -> {
       assertThat(Bench.kinds(reply)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
-      assertThat(((Outcome<?>) reply).trail()).isInstanceOf(Trail.Missing.class);
+      assertThat(((Outcome<?>) reply).trail()).isInstanceOf(RecordStatus.Missing.class);
     });
     assertThat(bench.log.appends()).isEqualTo(appends);
     assertThat(bench.kernel.calls()).hasSize(calls);
@@ -141,7 +141,7 @@ class AuditTroubleTest {
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(((Trail.Missing) outcome.trail()).error().kind()).isEqualTo(ErrorCode.AUDIT_INCOMPLETE);
+    assertThat(((RecordStatus.Missing) outcome.trail()).error().code()).isEqualTo(ErrorCode.AUDIT_INCOMPLETE);
   }
 
   @Test
@@ -153,7 +153,7 @@ class AuditTroubleTest {
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
-    assertThat(((Trail.Missing) outcome.trail()).error().execution()).isEqualTo(Execution.UNKNOWN);
+    assertThat(((RecordStatus.Missing) outcome.trail()).error().execution()).isEqualTo(Execution.UNKNOWN);
   }
 
   @Test
@@ -175,7 +175,7 @@ class AuditTroubleTest {
   void a_log_that_cannot_be_read_lets_nothing_be_proposed() {
     bench.log.unreadable(new AuditUnreadableException("secret"));
 
-    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
 
     assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
     assertThat(bench.kernel.calls()).isEmpty();
@@ -219,7 +219,7 @@ class AuditTroubleTest {
     Outcome<?> again = bench.session.confirm(proposal.request(), yes(proposal));
 
     assertThat(Bench.kinds(again)).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
-    assertThat(again.trail()).isInstanceOf(Trail.Missing.class);
+    assertThat(again.trail()).isInstanceOf(RecordStatus.Missing.class);
     assertThat(bench.kernel.actions()).containsExactly("requestPromotion");
   }
 }

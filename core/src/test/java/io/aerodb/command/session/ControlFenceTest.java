@@ -57,7 +57,7 @@ class ControlFenceTest {
     Session other = bench.session("bob", Authority.OPERATOR);
     CompletableFuture<Outcome<?>> hanging = aPromotionThatHangs();
 
-    Planned<?> second = other.propose(id("r-2"), DEMOTION);
+    ProposeResult<?> second = other.propose(id("r-2"), DEMOTION);
     Outcome<?> inspection = other.run(id("r-3"), new InspectClusterState());
     release.countDown();
 
@@ -135,10 +135,10 @@ class ControlFenceTest {
 
     assertThatThrownBy(() -> ControlPlane.on(new ScriptedKernel(), inside).open())
         .isInstanceOfSatisfying(PlaneRefusedException.class,
-            e -> assertThat(e.error().kind()).isEqualTo(ErrorCode.AUDIT_LOG_ON_OPERATED_CLUSTER));
+            e -> assertThat(e.error().code()).isEqualTo(ErrorCode.AUDIT_LOG_ON_OPERATED_CLUSTER));
     assertThatThrownBy(() -> ControlPlane.on(new ScriptedKernel(), elsewhere.log).open())
         .isInstanceOfSatisfying(PlaneRefusedException.class,
-            e -> assertThat(e.error().kind()).isEqualTo(ErrorCode.AUDIT_LOG_OF_ANOTHER_CLUSTER));
+            e -> assertThat(e.error().code()).isEqualTo(ErrorCode.AUDIT_LOG_OF_ANOTHER_CLUSTER));
     assertThat(ControlPlane.on(new ScriptedKernel(), MemoryAuditLog.residingIn("log", "aero-9")).open()).isNotNull();
   }
 }

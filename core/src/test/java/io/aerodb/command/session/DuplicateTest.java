@@ -62,7 +62,7 @@ class DuplicateTest {
     bench.session.propose(id("r-1"), PROMOTION);
     bench.finds();
 
-    Planned<?> again = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> again = bench.session.propose(id("r-1"), PROMOTION);
 
     assertThat(Bench.kinds(again)).containsExactly(ErrorCode.DUPLICATE_REQUEST);
     assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected", "duplicate");
@@ -75,7 +75,7 @@ class DuplicateTest {
     bench.runs("r-1", PROMOTION);
     Bench restarted = new Bench(new ScriptedKernel(), bench.log);
 
-    Planned<?> again = restarted.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> again = restarted.session.propose(id("r-1"), PROMOTION);
 
     assertThat(Bench.kinds(again)).containsExactly(ErrorCode.DUPLICATE_REQUEST);
     assertThat(restarted.kernel.calls()).isEmpty();
@@ -89,7 +89,7 @@ class DuplicateTest {
       return Facts.assessment(PROMOTION.transition(), PROMOTION.node());
     });
 
-    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
 
     assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.REQUEST_ID_REUSED);
     assertThat(bench.session.openProposal()).isEmpty();
@@ -101,7 +101,7 @@ class DuplicateTest {
   void a_duplicate_of_an_open_proposal_does_not_disturb_it() {
     Proposal<?> proposal = bench.propose("r-1", PROMOTION);
 
-    Planned<?> again = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> again = bench.session.propose(id("r-1"), PROMOTION);
 
     assertThat(Bench.kinds(again)).containsExactly(ErrorCode.DUPLICATE_REQUEST);
     assertThat(bench.session.confirm(proposal, yes(proposal))).isInstanceOf(Outcome.Executed.class);
@@ -116,7 +116,7 @@ class DuplicateTest {
     }
     bench.session.confirm(proposal, yes(proposal));
 
-    Planned<?> again = bench.session.propose(id("r-1"), DEMOTION);
+    ProposeResult<?> again = bench.session.propose(id("r-1"), DEMOTION);
 
     assertThat(Bench.errors(again).getFirst().text()).contains("newest stage is executed");
   }

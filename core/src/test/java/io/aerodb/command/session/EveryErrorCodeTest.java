@@ -239,7 +239,7 @@ class EveryErrorCodeTest {
     });
     on(ErrorCode.AUDIT_INCOMPLETE, b -> {
       b.log.atAppend(2, really -> new Appended.NotWritten("disk full"));
-      return ((Trail.Missing) b.session.run(id("r-1"), new InspectClusterState()).trail()).error();
+      return ((RecordStatus.Missing) b.session.run(id("r-1"), new InspectClusterState()).trail()).error();
     });
   }
 
@@ -263,7 +263,7 @@ class EveryErrorCodeTest {
   @Covers({"CM-10.1", "CM-10.4", "ER-1", "ER-3", "ER-7"})
   void it_is_produced_complete(ErrorCode code) {
     CommandError error =
-        errors(SCENARIOS.get(code).apply(new Bench())).stream().filter(e -> e.kind() == code).findFirst()
+        errors(SCENARIOS.get(code).apply(new Bench())).stream().filter(e -> e.code() == code).findFirst()
             .orElseThrow();
 
     assertThat(error.domain()).isEqualTo(code.domain());
@@ -298,7 +298,7 @@ class EveryErrorCodeTest {
 
     Object produced = SCENARIOS.get(code).apply(bench);
 
-    if (produced instanceof Outcome<?> outcome && outcome.trail() instanceof Trail.Recorded
+    if (produced instanceof Outcome<?> outcome && outcome.trail() instanceof RecordStatus.Recorded
         && code != ErrorCode.CLUSTER_MISMATCH) {
       String trail = bench.log.records().toString();
       errors(produced).forEach(error -> assertThat(trail).contains(error.json().canonical()));

@@ -82,7 +82,7 @@ class KernelAnswerTest {
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
     CommandError error = ((Outcome.Unknown<?>) outcome).error();
-    assertThat(error.kind()).isEqualTo(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    assertThat(error.code()).isEqualTo(ErrorCode.KERNEL_ANSWER_MISMATCH);
     assertThat(error.execution()).isEqualTo(Execution.UNKNOWN);
     assertThat(error.details()).hasSize(1);
     assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
@@ -98,7 +98,7 @@ class KernelAnswerTest {
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
     CommandError error = ((Outcome.Unknown<?>) outcome).error();
-    assertThat(error.kind()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    assertThat(error.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
     assertThat(error.text()).contains(thrown.getClass().getName()).doesNotContain("secret");
     assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
     assertThat(bench.kernel.actions()).hasSize(1);
@@ -212,7 +212,7 @@ class KernelAnswerTest {
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
     CommandError error = Bench.errors(outcome).getFirst();
-    assertThat(error.code()).isEqualTo("AERO_X\u202E");
+    assertThat(error.wireCode()).isEqualTo("AERO_X\u202E");
     assertThat(error.message()).isEqualTo("line one\nline two");
     assertThat(error.invariants()).extracting(InvariantId::value).containsExactly("P6-S1", "P6-A1");
     assertThat(outcome.text()).contains("AERO_X\\u{202E}", "line one\\u{A}line two").doesNotContain("\u202E");
@@ -227,7 +227,7 @@ class KernelAnswerTest {
 
     Outcome<?> outcome = bench.runs("r-1", PROMOTION);
 
-    assertThat(outcome.trail()).isInstanceOf(Trail.Recorded.class);
+    assertThat(outcome.trail()).isInstanceOf(RecordStatus.Recorded.class);
     assertThat(bench.log.stages("r-1")).endsWith("kernel-rejected");
   }
 

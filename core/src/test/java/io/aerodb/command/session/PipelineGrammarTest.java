@@ -69,7 +69,7 @@ class PipelineGrammarTest {
   void a_rejected_request_waits_once_and_calls_no_action() {
     bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
 
-    Planned<?> refused = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> refused = bench.session.propose(id("r-1"), PROMOTION);
 
     assertThat(refused).isInstanceOf(Outcome.NotExecuted.class);
     assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");

@@ -79,10 +79,10 @@ class PlanningReadTest {
   void without_a_usable_reading_nothing_is_proposed(String what, ErrorCode code, Consumer<Bench> script) {
     script.accept(bench);
 
-    Planned<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
 
     CommandError error = Bench.errors(planned).getFirst();
-    assertThat(error.kind()).isEqualTo(code);
+    assertThat(error.code()).isEqualTo(code);
     assertThat(error.execution()).isEqualTo(Execution.NOT_EXECUTED);
     assertThat(error.text()).doesNotContain("secret");
     assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
@@ -150,7 +150,7 @@ class PlanningReadTest {
 
     CommandError error = Bench.errors(bench.session.propose(id("r-1"), PROMOTION)).getFirst();
 
-    assertThat(error.code()).isEqualTo("AERO_UNKNOWN_NODE");
+    assertThat(error.wireCode()).isEqualTo("AERO_UNKNOWN_NODE");
     assertThat(error.message()).isEqualTo("there is no n2");
     assertThat(error.invariants()).extracting(i -> i.value()).containsExactly("P6-A3");
   }

@@ -72,15 +72,15 @@ class RacesTest {
   @Test
   @CoversViolation("CF-10")
   void of_thirty_two_threads_that_propose_in_one_session_one_is_asked() throws Exception {
-    var tasks = new ArrayList<Callable<Planned<?>>>();
+    var tasks = new ArrayList<Callable<ProposeResult<?>>>();
     for (int i = 0; i < 32; i++) {
       String request = "r-" + i;
       tasks.add(() -> bench.session.propose(id(request), PROMOTION));
     }
 
-    List<Planned<?>> planned = all(tasks);
+    List<ProposeResult<?>> planned = all(tasks);
 
-    List<Planned<?>> asked = planned.stream().filter(p -> p instanceof Proposal).toList();
+    List<ProposeResult<?>> asked = planned.stream().filter(p -> p instanceof Proposal).toList();
     assertThat(asked).hasSize(1);
     assertThat(bench.session.openProposal()).hasValueSatisfying(open -> assertThat(open).isSameAs(asked.getFirst()));
     assertThat(planned).filteredOn(p -> p instanceof Outcome.NotExecuted)

@@ -69,7 +69,7 @@ class RecordSizeTest {
     Outcome<?> outcome = bench.runs("r-1", new RequestPromotion(new NodeId(LONG_ID + "1001"), Bench.REASON));
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(outcome.trail()).isInstanceOf(Trail.Recorded.class);
+    assertThat(outcome.trail()).isInstanceOf(RecordStatus.Recorded.class);
   }
 
   @Test
@@ -77,7 +77,7 @@ class RecordSizeTest {
   void more_than_fits_is_refused_before_anything() {
     Bench bench = ofMembers(400);
 
-    Planned<?> planned =
+    ProposeResult<?> planned =
         bench.session.propose(id("r-1"), new RequestPromotion(new NodeId(LONG_ID + "1001"), Bench.REASON));
 
     assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.EXPLANATION_TOO_LARGE);
@@ -94,7 +94,7 @@ class RecordSizeTest {
     Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
 
     var response = bench.log.newest().event().body().object("response").orElseThrow();
-    assertThat(outcome.trail()).isInstanceOf(Trail.Recorded.class);
+    assertThat(outcome.trail()).isInstanceOf(RecordStatus.Recorded.class);
     assertThat(response.members().keySet()).containsExactly("length", "sha256", "summary");
     assertThat(response.text("summary").orElseThrow().getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThanOrEqualTo(4096);
@@ -116,7 +116,7 @@ class RecordSizeTest {
     int fits = 0;
     for (int step = 32_768, attempt = 0; step > 0; step /= 2, attempt++) {
       bench.finds(evidence(fits + step));
-      Planned<?> planned = session.propose(id("r-" + (100 + attempt)), new RequestPromotion(Facts.N2, WIDEST));
+      ProposeResult<?> planned = session.propose(id("r-" + (100 + attempt)), new RequestPromotion(Facts.N2, WIDEST));
       if (planned instanceof Proposal<?> proposal) {
         fits += step;
         session.refuse(proposal);
@@ -148,7 +148,7 @@ class RecordSizeTest {
     Outcome<?> outcome = session.confirm(proposal, new Acknowledgement("0".repeat(64), answers));
 
     assertThat(proposal.explanation().document().bytes().length).isGreaterThan(Explanation.MAX_BYTES - 200);
-    assertThat(outcome.trail()).as(outcome.text()).isInstanceOf(Trail.Recorded.class);
+    assertThat(outcome.trail()).as(outcome.text()).isInstanceOf(RecordStatus.Recorded.class);
     var body = bench.log.newest().event().body();
     assertThat(body.get("given").orElseThrow().bytes().length).isBetween(3500, 4096);
     assertThat(body.get("errors").orElseThrow().bytes().length).isBetween(5000, 6144);
@@ -165,6 +165,6 @@ class RecordSizeTest {
     Outcome<?> outcome = session.confirm(proposal, yes(proposal));
 
     assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONFIRMATION_STALE);
-    assertThat(outcome.trail()).as(outcome.text()).isInstanceOf(Trail.Recorded.class);
+    assertThat(outcome.trail()).as(outcome.text()).isInstanceOf(RecordStatus.Recorded.class);
   }
 }

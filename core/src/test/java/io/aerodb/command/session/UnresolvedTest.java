@@ -100,7 +100,7 @@ class UnresolvedTest {
   @Test
   @CoversViolation({"CM-9.2", "P7-E2"})
   void the_same_target_is_refused_while_nobody_can_tell() {
-    Planned<?> planned = bench.session.propose(id("r-2"), PROMOTION);
+    ProposeResult<?> planned = bench.session.propose(id("r-2"), PROMOTION);
 
     assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.TARGET_UNRESOLVED);
   }
@@ -125,7 +125,7 @@ class UnresolvedTest {
   void a_force_past_the_doubt_lifts_no_violated_check_of_the_kernel() {
     bench.finds(Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build());
 
-    Planned<?> planned = bench.session.propose(id("r-2"), force("P6-A1"));
+    ProposeResult<?> planned = bench.session.propose(id("r-2"), force("P6-A1"));
 
     assertThat(Bench.kinds(planned)).contains(ErrorCode.OVERRIDE_NOT_POSSIBLE);
   }
@@ -137,7 +137,7 @@ class UnresolvedTest {
     other.kernel.fails("requestDemotion", new IllegalStateException("gone"));
     other.runs("r-1", DEMOTION);
 
-    Planned<?> planned = other.session.propose(id("r-2"), new RequestPromotion(DEMOTION.node(), Bench.REASON));
+    ProposeResult<?> planned = other.session.propose(id("r-2"), new RequestPromotion(DEMOTION.node(), Bench.REASON));
 
     assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.TARGET_UNRESOLVED);
   }
@@ -148,7 +148,7 @@ class UnresolvedTest {
     bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
     bench.runs("r-3", new RequestPromotion(Facts.N2, new Reason("n3")));
 
-    Planned<?> planned = bench.session.propose(id("r-4"), OTHER_TARGET);
+    ProposeResult<?> planned = bench.session.propose(id("r-4"), OTHER_TARGET);
 
     assertThat(planned).isInstanceOf(Proposal.class);
   }

@@ -3,7 +3,7 @@ package io.aerodb.console;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.command.session.Outcome;
-import io.aerodb.command.session.Trail;
+import io.aerodb.command.session.RecordStatus;
 import java.util.Comparator;
 
 /**
@@ -38,9 +38,9 @@ enum ExitCode {
 
   static ExitCode of(Outcome<?> outcome) {
     return switch (outcome) {
-      case Outcome.Executed<?> done -> done.trail() instanceof Trail.Missing ? NOT_RECORDED : DONE;
+      case Outcome.Executed<?> done -> done.trail() instanceof RecordStatus.Missing ? NOT_RECORDED : DONE;
       case Outcome.Unknown<?> unknown -> UNKNOWN;
-      case Outcome.NotExecuted<?> not when not.trail() instanceof Trail.Missing -> TROUBLE;
+      case Outcome.NotExecuted<?> not when not.trail() instanceof RecordStatus.Missing -> TROUBLE;
       case Outcome.NotExecuted<?> not ->
           not.errors().stream().map(ExitCode::of).max(Comparator.comparingInt(ExitCode::number)).orElse(BUG);
     };

@@ -15,8 +15,8 @@ import io.aerodb.command.session.Admission;
 import io.aerodb.command.session.ControlPlane;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.RecordStatus;
 import io.aerodb.command.session.Session;
-import io.aerodb.command.session.Trail;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelProvider;
 import java.nio.file.InvalidPathException;
@@ -130,11 +130,11 @@ final class Workplace implements AutoCloseable {
       var document = Json.object().put("outcome", "abandoned").put("proposal", asked.json())
           .put("request", asked.request().value())
           .put("why", why);
-      end.ifPresent(record -> document.put("trail", new Trail.Recorded(record.receipt()).json()));
+      end.ifPresent(record -> document.put("trail", new RecordStatus.Recorded(record.receipt()).json()));
       screen.document(document.build());
     } else {
       screen.text(asked.explanation().text() + "\nNOT EXECUTED: abandoned; " + why + ".\n"
-          + end.map(record -> new Trail.Recorded(record.receipt()).text()).orElse("NOT RECORDED.") + "\n");
+          + end.map(record -> new RecordStatus.Recorded(record.receipt()).text()).orElse("NOT RECORDED.") + "\n");
     }
     return end.isPresent() ? ExitCode.REFUSED : ExitCode.TROUBLE;
   }

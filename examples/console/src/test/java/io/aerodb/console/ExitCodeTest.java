@@ -8,7 +8,7 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
 import io.aerodb.command.session.Outcome;
-import io.aerodb.command.session.Trail;
+import io.aerodb.command.session.RecordStatus;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.ClusterState;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ExitCodeTest {
-  private static final Trail RECORDED = new Trail.Recorded(new Receipt("log", 1, "0".repeat(64)));
-  private static final Trail MISSING = new Trail.Missing(CommandError.of(ErrorCode.AUDIT_INCOMPLETE));
+  private static final RecordStatus RECORDED = new RecordStatus.Recorded(new Receipt("log", 1, "0".repeat(64)));
+  private static final RecordStatus MISSING = new RecordStatus.Missing(CommandError.of(ErrorCode.AUDIT_INCOMPLETE));
   private static final CommandError KERNEL =
       CommandError.rejection("AERO_NO", "no", List.of(new InvariantId("P6-A1")), List.of());
   private static final CommandError NOWHERE = CommandError.of(ErrorCode.OUTCOME_UNKNOWN, Execution.UNKNOWN, List.of());
@@ -51,13 +51,13 @@ final class ExitCodeTest {
             3));
   }
 
-  private static Outcome<?> executed(Trail trail) {
+  private static Outcome<?> executed(RecordStatus trail) {
     ClusterState view = ClusterState.builder().cluster(new ClusterId("demo")).epoch(new AuthorityEpoch("e1"))
         .addMembers(new MemberState.Unreachable(new NodeId("n1"), "silent")).build();
     return new Outcome.Executed<>(new InspectClusterState(), view, trail);
   }
 
-  private static Outcome<?> refused(Trail trail, CommandError... errors) {
+  private static Outcome<?> refused(RecordStatus trail, CommandError... errors) {
     return new Outcome.NotExecuted<>(List.of(errors), Optional.empty(), trail);
   }
 

@@ -8,8 +8,8 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.RecordStatus;
 import io.aerodb.command.session.Reply;
-import io.aerodb.command.session.Trail;
 import io.aerodb.testkit.simulation.HistoryEvent.Said;
 import java.util.Map;
 import java.util.Set;
@@ -78,14 +78,14 @@ final class Answers {
     Said said = said(outcome);
     count(said + (control ? " control" : ""));
     switch (outcome) {
-      case Outcome.NotExecuted<?> not -> not.errors().stream().map(CommandError::code).forEach(this::count);
-      case Outcome.Unknown<?> unknown -> count(unknown.error().code());
+      case Outcome.NotExecuted<?> not -> not.errors().stream().map(CommandError::wireCode).forEach(this::count);
+      case Outcome.Unknown<?> unknown -> count(unknown.error().wireCode());
       case Outcome.Executed<?> done -> {
       }
     }
     switch (outcome.trail()) {
-      case Trail.Recorded(var receipt) -> trail.recorded(receipt, said);
-      case Trail.Missing(var error) -> count("Missing " + error.code());
+      case RecordStatus.Recorded(var receipt) -> trail.recorded(receipt, said);
+      case RecordStatus.Missing(var error) -> count("Missing " + error.wireCode());
     }
     if (control) {
       history.add(new HistoryEvent.Answered(call, said));
@@ -97,7 +97,7 @@ final class Answers {
       case Outcome.Executed<?> done -> Said.EXECUTED;
       case Outcome.Unknown<?> unknown -> Said.UNKNOWN;
       case Outcome.NotExecuted<?> not ->
-          not.errors().stream().map(CommandError::kind).anyMatch(OF_THE_CALL::contains) ? Said.CALL_REFUSED
+          not.errors().stream().map(CommandError::code).anyMatch(OF_THE_CALL::contains) ? Said.CALL_REFUSED
               : Said.NOT_EXECUTED;
     };
   }

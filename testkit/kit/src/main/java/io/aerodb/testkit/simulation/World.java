@@ -4,7 +4,7 @@ import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.ControlCommand;
-import io.aerodb.command.Reading;
+import io.aerodb.command.ValidationResult;
 import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.session.ControlPlane;
 import io.aerodb.command.session.Outcome;
@@ -125,7 +125,7 @@ final class World implements AutoCloseable {
 
   private void submit(Op.Ask ask, CommandInput input) {
     int call = history.nextCall();
-    boolean control = input.read() instanceof Reading.Understood(var request, ControlCommand command)
+    boolean control = input.validate() instanceof ValidationResult.Valid(var request, ControlCommand command)
         && answers.asked(call, request, command);
     PlaneProcess process = plane(ask.seat());
     PlaneProcess.Seat seat = seat(ask.seat());

@@ -16,7 +16,7 @@ import io.aerodb.command.Confirmable;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Immediate;
 import io.aerodb.command.Operator;
-import io.aerodb.command.Reading;
+import io.aerodb.command.ValidationResult;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.DiagnosticScope;
 import io.aerodb.kernel.Finding;
@@ -80,7 +80,8 @@ class CoverageTest {
     assertThat(kinds(AuditArbitraries.json())).isEqualTo(leaves(Json.class));
     assertThat(rows(AuditArbitraries.appends(), trail -> trail.stream().map(Append::precondition)))
         .isEqualTo(leaves(Precondition.class));
-    assertThat(kinds(CommandArbitraries.inputs().map(input -> input.read()))).isEqualTo(leaves(Reading.class));
+    assertThat(kinds(CommandArbitraries.inputs().map(input -> input.validate())))
+        .isEqualTo(leaves(ValidationResult.class));
   }
 
   @Example

@@ -6,8 +6,8 @@ import io.aerodb.command.Command;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.Operator;
 import io.aerodb.command.OperatorInput;
-import io.aerodb.command.Reading;
 import io.aerodb.command.RequestId;
+import io.aerodb.command.ValidationResult;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.SafeText;
 import java.util.Optional;
@@ -24,8 +24,8 @@ class InputPropertyTest {
   void a_command_that_was_typed_reads_as_that_command(@ForAll RequestId request, @ForAll Command<?> command) {
     CommandInput input = CommandArbitraries.inputOf(request, command);
 
-    assertThat(input.read()).isEqualTo(new Reading.Understood(request, command));
-    assertThat(CommandInput.parse(input.json().canonical()).read()).isEqualTo(input.read());
+    assertThat(input.validate()).isEqualTo(new ValidationResult.Valid(request, command));
+    assertThat(CommandInput.parse(input.json().canonical()).validate()).isEqualTo(input.validate());
   }
 
   @Property(tries = 200)
@@ -50,10 +50,10 @@ class InputPropertyTest {
 
   @Property(tries = 300)
   void any_input_is_read_without_throwing_and_the_same_each_time(@ForAll CommandInput input) {
-    Reading reading = input.read();
+    ValidationResult reading = input.validate();
 
-    assertThat(input.read()).isEqualTo(reading);
-    if (reading instanceof Reading.Refused refused) {
+    assertThat(input.validate()).isEqualTo(reading);
+    if (reading instanceof ValidationResult.Invalid refused) {
       assertThat(refused.errors()).isSortedAccordingTo(CommandError.ORDER)
           .allMatch(error -> error.text().lines().allMatch(SafeTexts::isOneSafeLine));
     }
@@ -61,7 +61,7 @@ class InputPropertyTest {
 
   @Property(tries = 300)
   void input_that_was_broken_is_refused(@ForAll("illegal") CommandInput input) {
-    assertThat(input.read()).isInstanceOf(Reading.Refused.class);
+    assertThat(input.validate()).isInstanceOf(ValidationResult.Invalid.class);
   }
 
   @Property(tries = 200)

@@ -15,7 +15,7 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.explain.Explainer;
 import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.Judgement;
-import io.aerodb.command.explain.Planning;
+import io.aerodb.command.explain.PlanBasis;
 import io.aerodb.command.explain.RequestContext;
 import io.aerodb.command.explain.Validity;
 import io.aerodb.kernel.KernelResponse;
@@ -60,7 +60,7 @@ class KernelPropertyTest {
   /** A control command and a judgement of it. */
   record Judged(RequestContext<ControlCommand> context, Judgement judgement, ControlStatus controlStatus) {
     Explanation explain() {
-      return Explainer.explain(context, new Planning.Assessed(judgement), VALIDITY, controlStatus);
+      return Explainer.explain(context, new PlanBasis.Assessed(judgement), VALIDITY, controlStatus);
     }
   }
 

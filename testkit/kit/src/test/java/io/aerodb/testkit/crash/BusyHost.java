@@ -4,8 +4,8 @@ import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.command.session.ControlPlane;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.RecordStatus;
 import io.aerodb.command.session.Session;
-import io.aerodb.command.session.Trail;
 import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
@@ -66,7 +66,7 @@ public final class BusyHost {
   }
 
   private static void tell(String request, Outcome<?> outcome) {
-    String receipt = outcome.trail() instanceof Trail.Recorded(var recorded)
+    String receipt = outcome.trail() instanceof RecordStatus.Recorded(var recorded)
         ? recorded.sequence() + " " + recorded.leafHash() : "none none";
     CrashPoint.say(request + " " + outcome.getClass().getSimpleName() + " " + receipt);
   }

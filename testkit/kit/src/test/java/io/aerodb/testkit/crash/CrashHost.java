@@ -7,9 +7,9 @@ import io.aerodb.audit.journal.disk.Disk;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
+import io.aerodb.command.session.RecordStatus;
 import io.aerodb.command.session.Reply;
 import io.aerodb.command.session.Session;
-import io.aerodb.command.session.Trail;
 import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.FaultyAuditLog;
 import io.aerodb.testkit.fault.FaultyDisk;
@@ -70,7 +70,7 @@ public final class CrashHost {
 
   /** Whatever was acknowledged to the caller, in words that a test compares with what it finds. */
   private void tell(Reply<?> reply) {
-    if (reply instanceof Outcome<?> outcome && outcome.trail() instanceof Trail.Recorded(var receipt)) {
+    if (reply instanceof Outcome<?> outcome && outcome.trail() instanceof RecordStatus.Recorded(var receipt)) {
       CrashPoint
           .say(stage + " " + outcome.getClass().getSimpleName() + " " + receipt.sequence() + " " + receipt.leafHash());
     } else {

@@ -122,7 +122,7 @@ public final class Lab {
   /** The codes of a refusal. */
   public static List<ErrorCode> codes(Reply<?> reply) {
     return switch (reply) {
-      case Outcome.NotExecuted<?> not -> not.errors().stream().map(CommandError::kind).toList();
+      case Outcome.NotExecuted<?> not -> not.errors().stream().map(CommandError::code).toList();
       case Outcome<?> other -> throw new AssertionError("not refused: " + other.text());
       case Proposal<?> proposal -> throw new AssertionError("not refused: " + proposal.request());
     };

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading an input: a request, or every problem it has.
+ * What an input is found to be: a request for one of the ten commands, or every problem it has.
  *
  * @since 0.1
  */
-public sealed interface Reading {
+public sealed interface ValidationResult {
   /**
    * It is one of the ten, with legal arguments.
    *
    * @param requestId the request's id
    * @param command the command
    */
-  record Understood(RequestId requestId, Command<?> command) implements Reading {
-    public Understood {
+  record Valid(RequestId requestId, Command<?> command) implements ValidationResult {
+    public Valid {
       requireNonNull(requestId, "requestId");
       requireNonNull(command, "command");
     }
@@ -32,9 +32,9 @@ public sealed interface Reading {
    * @param type the command that was named, if that much was usable
    * @param errors every problem at once, ordered by field, then code; not empty
    */
-  record Refused(Optional<RequestId> requestId, Optional<CommandType> type, List<CommandError> errors)
-      implements Reading {
-    public Refused {
+  record Invalid(Optional<RequestId> requestId, Optional<CommandType> type, List<CommandError> errors)
+      implements ValidationResult {
+    public Invalid {
       requireNonNull(requestId, "requestId");
       requireNonNull(type, "type");
       errors = errors.stream().sorted(CommandError.ORDER).toList();

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value as indented lines, every text escaped. */
-final class Outline {
+final class JsonOutline {
   private final StringBuilder text = new StringBuilder();
 
-  private Outline() {}
+  private JsonOutline() {}
 
   static String of(Json.Obj value) {
-    var outline = new Outline();
+    var outline = new JsonOutline();
     outline.members(value, "  ");
     return outline.text.toString();
   }

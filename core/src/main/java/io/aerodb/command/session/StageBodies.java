@@ -31,85 +31,85 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Execution;
 import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.Judgement;
-import io.aerodb.command.explain.Planning;
-import io.aerodb.command.session.EventFrame.Entry;
+import io.aerodb.command.explain.PlanBasis;
 import io.aerodb.kernel.RequestResolution;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What each stage adds to its record: pure, and the same for the same arguments. */
-final class Entries {
-  private Entries() {}
+final class StageBodies {
+  private StageBodies() {}
 
-  static Entry requested(CommandType type) {
-    return new Entry(Stage.REQUESTED, Json.object().put(CONFIRMATION, type.confirmation().label()).build());
+  static StageBody requested(CommandType type) {
+    return new StageBody(Stage.REQUESTED, Json.object().put(CONFIRMATION, type.confirmation().label()).build());
   }
 
   /** A request whose command could not be read: nobody knows which confirmation it would have needed. */
-  static Entry requestedUnread() {
-    return new Entry(Stage.REQUESTED, Json.object().put(CONFIRMATION, "unknown").build());
+  static StageBody requestedUnread() {
+    return new StageBody(Stage.REQUESTED, Json.object().put(CONFIRMATION, "unknown").build());
   }
 
-  static Entry rejected(List<CommandError> errors, Optional<Explanation> explanation) {
+  static StageBody rejected(List<CommandError> errors, Optional<Explanation> explanation) {
     var body = notExecuted(errors);
     explanation.ifPresent(e -> body.put(EXPLANATION, e.document()).put(TEXT_SHA256, e.textSha256()));
-    return new Entry(Stage.REJECTED, body.build());
+    return new StageBody(Stage.REJECTED, body.build());
   }
 
   /** Input that could not be read is held verbatim. */
-  static Entry rejectedInput(List<CommandError> errors, String raw) {
-    return new Entry(Stage.REJECTED, notExecuted(errors).put(INPUT, Bounded.text(raw, Bounded.INPUT)).build());
+  static StageBody rejectedInput(List<CommandError> errors, String raw) {
+    return new StageBody(Stage.REJECTED,
+        notExecuted(errors).put(INPUT, RecordLimits.text(raw, RecordLimits.INPUT)).build());
   }
 
   /** An attempt on a proposal that is not there to be answered; names the request without moving it. */
-  static Entry rejectedAttempt(List<CommandError> errors, String about, Optional<Acknowledgement> given) {
+  static StageBody rejectedAttempt(List<CommandError> errors, String about, Optional<Acknowledgement> given) {
     var body = notExecuted(errors).put(ABOUT, about);
     given.ifPresent(g -> body.put(GIVEN, given(g)));
-    return new Entry(Stage.REJECTED, body.build());
+    return new StageBody(Stage.REJECTED, body.build());
   }
 
-  static Entry duplicate(List<CommandError> errors, long first) {
-    return new Entry(Stage.DUPLICATE, notExecuted(errors).put(FIRST, first).build());
+  static StageBody duplicate(List<CommandError> errors, long first) {
+    return new StageBody(Stage.DUPLICATE, notExecuted(errors).put(FIRST, first).build());
   }
 
   /** The same of input that could not be read, which is held verbatim. */
-  static Entry duplicateInput(List<CommandError> errors, long first, String raw) {
-    return new Entry(Stage.DUPLICATE,
-        notExecuted(errors).put(FIRST, first).put(INPUT, Bounded.text(raw, Bounded.INPUT)).build());
+  static StageBody duplicateInput(List<CommandError> errors, long first, String raw) {
+    return new StageBody(Stage.DUPLICATE,
+        notExecuted(errors).put(FIRST, first).put(INPUT, RecordLimits.text(raw, RecordLimits.INPUT)).build());
   }
 
-  static Entry proposed(Proposal<?> proposal) {
-    return new Entry(Stage.PROPOSED, Json.object().put(CHALLENGE, proposal.challenge().digest())
+  static StageBody proposed(Proposal<?> proposal) {
+    return new StageBody(Stage.PROPOSED, Json.object().put(CHALLENGE, proposal.challenge().digest())
         .put(CONFIRMATION, proposal.command().type().confirmation().label())
         .put(EXPLANATION, proposal.explanation().document())
         .put(TEXT_SHA256, proposal.explanation().textSha256()).put(VALID_UNTIL, proposal.validUntil().toString())
         .build());
   }
 
-  static Entry refused(Proposal<?> proposal, List<CommandError> errors, Optional<Acknowledgement> given) {
-    return new Entry(Stage.REFUSED, answered(proposal, errors, given).build());
+  static StageBody refused(Proposal<?> proposal, List<CommandError> errors, Optional<Acknowledgement> given) {
+    return new StageBody(Stage.REFUSED, answered(proposal, errors, given).build());
   }
 
-  static Entry abandoned(List<CommandError> errors) {
-    return new Entry(Stage.ABANDONED, notExecuted(errors).build());
+  static StageBody abandoned(List<CommandError> errors) {
+    return new StageBody(Stage.ABANDONED, notExecuted(errors).build());
   }
 
-  static Entry stale(Proposal<?> proposal, List<CommandError> errors, Acknowledgement given,
+  static StageBody stale(Proposal<?> proposal, List<CommandError> errors, Acknowledgement given,
       Optional<Judgement> reading) {
     var body = answered(proposal, errors, Optional.of(given));
     reading.ifPresent(now -> body.put(READING, reading(now)));
-    return new Entry(Stage.STALE, body.build());
+    return new StageBody(Stage.STALE, body.build());
   }
 
-  static Entry confirmed(Proposal<?> proposal, Acknowledgement given, Optional<Judgement> reading) {
+  static StageBody confirmed(Proposal<?> proposal, Acknowledgement given, Optional<Judgement> reading) {
     var body = Json.object().put(ACKNOWLEDGED, acknowledged(proposal)).put(CHALLENGE, proposal.challenge().digest())
         .put(CONFIRMATION, proposal.command().type().confirmation().label()).put(GIVEN, given(given));
     reading.ifPresent(now -> body.put(READING, reading(now)));
-    return new Entry(Stage.CONFIRMED, body.build());
+    return new StageBody(Stage.CONFIRMED, body.build());
   }
 
-  static Entry dispatched(CommandType type, KernelCall.Order order) {
+  static StageBody dispatched(CommandType type, KernelCall.Order order) {
     var body = Json.object().put(KERNEL_ACTION, type.kernelAction());
     switch (order) {
       case KernelCall.Order.None none -> {
@@ -119,7 +119,7 @@ final class Entries {
       }
       case KernelCall.Order.Transition(var transition) -> body.put(ORDER, KernelJson.of(transition));
     }
-    return new Entry(Stage.DISPATCHED, body.build());
+    return new StageBody(Stage.DISPATCHED, body.build());
   }
 
   private static Json.Obj acknowledged(Proposal<?> proposal) {
@@ -127,7 +127,7 @@ final class Entries {
     List<String> checks = List.of();
     List<String> unresolved = List.of();
     List<RecoveryNotice> recovery = List.of();
-    if (proposal.planning() instanceof Planning.Assessed(Judgement judgement)) {
+    if (proposal.planning() instanceof PlanBasis.Assessed(Judgement judgement)) {
       judgement.settled().forEach((id, word) -> {
         if (word != RequestResolution.CANNOT_TELL) {
           settled.put(id, word.name());
@@ -146,31 +146,32 @@ final class Entries {
   private static Json.ObjectBuilder answered(Proposal<?> proposal, List<CommandError> errors,
       Optional<Acknowledgement> given) {
     return notExecuted(errors).put(EXPLANATION, proposal.explanation().document())
-        .put(GIVEN, given.map(Entries::given).orElse(Json.Obj.EMPTY))
+        .put(GIVEN, given.map(StageBodies::given).orElse(Json.Obj.EMPTY))
         .put(TEXT_SHA256, proposal.explanation().textSha256());
   }
 
   private static Json given(Acknowledgement given) {
     boolean encodable =
         Stream.concat(given.answers().keySet().stream(), given.answers().values().stream())
-            .allMatch(text -> Bounded.text(text, Bounded.GIVEN) instanceof Json.Str);
-    return encodable && Bounded.text(given.digest(), Bounded.GIVEN) instanceof Json.Str
-        ? Bounded.value(given.json(), Bounded.GIVEN) : Bounded.text(given.answers().toString(), 0);
+            .allMatch(text -> RecordLimits.text(text, RecordLimits.GIVEN) instanceof Json.Str);
+    return encodable && RecordLimits.text(given.digest(), RecordLimits.GIVEN) instanceof Json.Str
+        ? RecordLimits.value(given.json(), RecordLimits.GIVEN) : RecordLimits.text(given.answers().toString(), 0);
   }
 
   private static Json reading(Judgement now) {
     var checks =
         new Json.Arr(now.checks().stream().map(check -> (Json) KernelJson.of(check.finding()).build()).toList());
-    return Bounded.value(Json.object().put(CHECKS, checks).put("state", KernelJson.of(now.assessment())).build(),
-        Bounded.READING);
+    return RecordLimits.value(Json.object().put(CHECKS, checks).put("state", KernelJson.of(now.assessment())).build(),
+        RecordLimits.READING);
   }
 
   static Json.ObjectBuilder notExecuted(List<CommandError> errors) {
-    return Json.object().put(ERRORS, Bounded.errors(errors)).put(EXECUTION, Execution.NOT_EXECUTED.name());
+    return Json.object().put(ERRORS, RecordLimits.errors(errors)).put(EXECUTION, Execution.NOT_EXECUTED.name());
   }
 
   static Json.Obj unknown(CommandError error) {
-    return Json.object().put(ERRORS, Bounded.errors(List.of(error))).put(EXECUTION, Execution.UNKNOWN.name()).build();
+    return Json.object().put(ERRORS, RecordLimits.errors(List.of(error))).put(EXECUTION, Execution.UNKNOWN.name())
+        .build();
   }
 
   static Json.Obj executed(Json.Obj response) {

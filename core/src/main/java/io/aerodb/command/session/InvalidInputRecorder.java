@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** An input that could not be read as a command: recorded verbatim, with its id claimed if that much was usable. */
-record UnreadInput(ControlPlane plane, Session session, Optional<RequestId> request, String raw) {
+record InvalidInputRecorder(ControlPlane plane, Session session, Optional<RequestId> request, String raw) {
 
   Outcome.NotExecuted<?> refuse(List<CommandError> errors) {
     if (plane.halted().isPresent()) {
       CommandError error = plane.halted().get();
-      return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new Trail.Missing(error));
+      return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new RecordStatus.Missing(error));
     }
     var frame = new EventFrame(plane.clockName(), plane.cluster().value(), session.id(),
         Optional.of(session.operator()), request,
         Optional.empty(), false);
     Instant now = plane.now();
-    EventFrame.Entry rejected = Entries.rejectedInput(errors, raw);
-    Recorded recorded = request.isPresent()
-        ? plane.append(frame, new Precondition.Unclaimed(request.get().value()), now, Entries.requestedUnread(),
+    StageBody rejected = StageBodies.rejectedInput(errors, raw);
+    AppendResult recorded = request.isPresent()
+        ? plane.append(frame, new Precondition.Unclaimed(request.get().value()), now, StageBodies.requestedUnread(),
             rejected)
         : plane.append(frame, new Precondition.None(), now, rejected);
-    return recorded instanceof Recorded.Claimed(AuditRecord first) ? reused(frame, errors, first, now)
+    return recorded instanceof AppendResult.Claimed(AuditRecord first) ? reused(frame, errors, first, now)
         : new Outcome.NotExecuted<>(errors, Optional.empty(), recorded.trail());
   }
 
@@ -37,8 +37,8 @@ record UnreadInput(ControlPlane plane, Session session, Optional<RequestId> requ
         request.map(RequestId::value).orElse("") + " was claimed by record " + first.sequence() + " at "
             + first.event().time()));
     errors.sort(CommandError.ORDER);
-    Recorded recorded = plane.append(frame, new Precondition.None(), now,
-        Entries.duplicateInput(errors, first.sequence(), raw));
+    AppendResult recorded = plane.append(frame, new Precondition.None(), now,
+        StageBodies.duplicateInput(errors, first.sequence(), raw));
     return new Outcome.NotExecuted<>(errors, Optional.empty(), recorded.trail());
   }
 }

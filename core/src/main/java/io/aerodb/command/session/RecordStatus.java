@@ -12,13 +12,13 @@ import io.aerodb.command.error.SafeText;
  *
  * @since 0.1
  */
-public sealed interface Trail {
+public sealed interface RecordStatus {
   /**
    * It is, durably.
    *
    * @param receipt of the record that holds it
    */
-  record Recorded(Receipt receipt) implements Trail {
+  record Recorded(Receipt receipt) implements RecordStatus {
     public Recorded {
       requireNonNull(receipt, "receipt");
     }
@@ -29,7 +29,7 @@ public sealed interface Trail {
    *
    * @param error why
    */
-  record Missing(CommandError error) implements Trail {
+  record Missing(CommandError error) implements RecordStatus {
     public Missing {
       requireNonNull(error, "error");
     }

@@ -9,13 +9,13 @@ import io.aerodb.kernel.DiagnosticCost;
  *
  * @since 0.1
  */
-public sealed interface Planning {
+public sealed interface PlanBasis {
   /**
    * The declared cost of a collection of diagnostics.
    *
    * @param cost upper bounds for each member
    */
-  record Estimated(DiagnosticCost cost) implements Planning {
+  record Estimated(DiagnosticCost cost) implements PlanBasis {
     public Estimated {
       requireNonNull(cost, "cost");
     }
@@ -26,7 +26,7 @@ public sealed interface Planning {
    *
    * @param judgement every check
    */
-  record Assessed(Judgement judgement) implements Planning {
+  record Assessed(Judgement judgement) implements PlanBasis {
     public Assessed {
       requireNonNull(judgement, "judgement");
     }

@@ -11,7 +11,7 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.explain.JudgedCheck;
 import io.aerodb.command.explain.Judgement;
-import io.aerodb.command.explain.Planning;
+import io.aerodb.command.explain.PlanBasis;
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.TransitionOrder;
@@ -23,13 +23,13 @@ import java.util.Optional;
  * From the yes to the end: check, read again, check, record, call once, record. The proposal is spent before this
  * begins.
  */
-final class Confirmation<R> {
+final class ConfirmedExecution<R> {
   private final ControlPlane plane;
-  private final RequestRun<R> run;
+  private final RequestExecution<R> run;
   private final Proposal<R> proposal;
   private final Acknowledgement given;
 
-  Confirmation(ControlPlane plane, RequestRun<R> run, Proposal<R> proposal, Acknowledgement given) {
+  ConfirmedExecution(ControlPlane plane, RequestExecution<R> run, Proposal<R> proposal, Acknowledgement given) {
     this.plane = plane;
     this.run = run;
     this.proposal = proposal;
@@ -44,11 +44,11 @@ final class Confirmation<R> {
     List<CommandError> differences = AcknowledgementCheck.differences(proposal.challenge(), given);
     if (!differences.isEmpty()) {
       return run.end(now, differences, Optional.of(proposal.explanation()),
-          Entries.refused(proposal, differences, Optional.of(given)));
+          StageBodies.refused(proposal, differences, Optional.of(given)));
     }
     return switch (proposal.planning()) {
-      case Planning.Assessed(Judgement explained) -> runControl(now, explained);
-      case Planning.Estimated(DiagnosticCost cost) -> dispatch(now, new Precondition.None(),
+      case PlanBasis.Assessed(Judgement explained) -> runControl(now, explained);
+      case PlanBasis.Estimated(DiagnosticCost cost) -> dispatch(now, new Precondition.None(),
           new KernelCall.Order.Diagnostics(new DiagnosticOrder(proposal.request().value(), cost)), Optional.empty());
     };
   }
@@ -77,16 +77,17 @@ final class Confirmation<R> {
 
   private Outcome<R> dispatch(Instant now, Precondition precondition, KernelCall.Order order,
       Optional<Judgement> reading) {
-    return switch (run.advance(precondition, now, Entries.confirmed(proposal, given, reading),
-        Entries.dispatched(run.type(), order))) {
-      case Recorded.Moved(AuditRecord newest) -> stale(now, List.of(Errors.controlMoved(newest)), reading);
-      case Recorded.Failed(CommandError error) ->
+    return switch (run.advance(precondition, now, StageBodies.confirmed(proposal, given, reading),
+        StageBodies.dispatched(run.type(), order))) {
+      case AppendResult.Moved(AuditRecord newest) -> stale(now, List.of(Errors.controlMoved(newest)), reading);
+      case AppendResult.Failed(CommandError error) ->
           run.missing(List.of(error), Optional.of(proposal.explanation()), error);
-      case Recorded.Claimed claimed ->
+      case AppendResult.Claimed claimed ->
           throw new IllegalStateException("a log answered a precondition that it was not given");
-      case Recorded.Durable durable -> {
+      case AppendResult.Durable durable -> {
         Instant after = plane.now();
-        yield proposal.validity().holdsAt(after) ? run.dispatch(order) : run.record(Ending.notSent(expired(after)));
+        yield proposal.validity().holdsAt(after) ? run.dispatch(order)
+            : run.record(DispatchResult.notSent(expired(after)));
       }
     };
   }
@@ -104,7 +105,8 @@ final class Confirmation<R> {
   }
 
   private Outcome<R> stale(Instant now, List<CommandError> errors, Optional<Judgement> reading) {
-    return run.end(now, errors, Optional.of(proposal.explanation()), Entries.stale(proposal, errors, given, reading));
+    return run.end(now, errors, Optional.of(proposal.explanation()),
+        StageBodies.stale(proposal, errors, given, reading));
   }
 
   private CommandError expired(Instant now) {

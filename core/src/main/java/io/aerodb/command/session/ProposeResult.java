@@ -6,4 +6,4 @@ package io.aerodb.command.session;
  * @param <R> what the kernel answers
  * @since 0.1
  */
-public sealed interface Planned<R> extends Reply<R> permits Proposal, Outcome.NotExecuted {}
+public sealed interface ProposeResult<R> extends Reply<R> permits Proposal, Outcome.NotExecuted {}

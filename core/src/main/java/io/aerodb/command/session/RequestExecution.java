@@ -12,7 +12,6 @@ import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.explain.RequestContext;
-import io.aerodb.command.session.EventFrame.Entry;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,12 +19,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that every request takes through kernel and log, each recorded. */
-final class RequestRun<R> {
+final class RequestExecution<R> {
   private final ControlPlane plane;
   private final RequestContext<? extends Command<R>> context;
   private final EventFrame frame;
 
-  RequestRun(ControlPlane plane, RequestContext<? extends Command<R>> context) {
+  RequestExecution(ControlPlane plane, RequestContext<? extends Command<R>> context) {
     this.plane = plane;
     this.context = context;
     this.frame = EventFrame.of(plane.clockName(), context);
@@ -36,34 +35,35 @@ final class RequestRun<R> {
   }
 
   /** Records what leads to a kernel action: not any more once the plane takes nothing. An end is always tried. */
-  Recorded advance(Precondition precondition, Instant now, Entry... entries) {
-    return plane.halted().<Recorded>map(Recorded.Failed::new).orElseGet(() -> append(precondition, now, entries));
+  AppendResult advance(Precondition precondition, Instant now, StageBody... entries) {
+    return plane.halted().<AppendResult>map(AppendResult.Failed::new)
+        .orElseGet(() -> append(precondition, now, entries));
   }
 
-  private Recorded append(Precondition precondition, Instant now, Entry... entries) {
+  private AppendResult append(Precondition precondition, Instant now, StageBody... entries) {
     return plane.append(frame, precondition, now, entries);
   }
 
   /** Claims the request id with the first stages; everything but success is an outcome. */
-  Optional<Outcome.NotExecuted<R>> claim(Instant now, Entry next) {
+  Optional<Outcome.NotExecuted<R>> claim(Instant now, StageBody next) {
     return switch (claimed(now, next)) {
-      case Recorded.Durable durable -> Optional.empty();
-      case Recorded.Claimed(AuditRecord first) -> Optional.of(duplicate(first, now));
-      case Recorded.Failed(CommandError error) -> Optional.of(missing(List.of(error), Optional.empty(), error));
-      case Recorded.Moved moved ->
+      case AppendResult.Durable durable -> Optional.empty();
+      case AppendResult.Claimed(AuditRecord first) -> Optional.of(duplicate(first, now));
+      case AppendResult.Failed(CommandError error) -> Optional.of(missing(List.of(error), Optional.empty(), error));
+      case AppendResult.Moved moved ->
           throw new IllegalStateException("a log answered a precondition that it was not given");
     };
   }
 
-  private Recorded claimed(Instant now, Entry next) {
-    return advance(new Precondition.Unclaimed(context.request().value()), now, Entries.requested(type()), next);
+  private AppendResult claimed(Instant now, StageBody next) {
+    return advance(new Precondition.Unclaimed(context.request().value()), now, StageBodies.requested(type()), next);
   }
 
   /** Refused before anything was asked of a person or of the kernel's actions. */
   Outcome.NotExecuted<R> reject(List<CommandError> errors, Optional<Explanation> explanation, Instant now) {
-    return switch (claimed(now, Entries.rejected(errors, explanation))) {
-      case Recorded.Claimed(AuditRecord first) -> duplicate(first, now);
-      case Recorded recorded -> new Outcome.NotExecuted<>(errors, explanation, recorded.trail());
+    return switch (claimed(now, StageBodies.rejected(errors, explanation))) {
+      case AppendResult.Claimed(AuditRecord first) -> duplicate(first, now);
+      case AppendResult recorded -> new Outcome.NotExecuted<>(errors, explanation, recorded.trail());
     };
   }
 
@@ -77,7 +77,8 @@ final class RequestRun<R> {
     CommandError error = Errors.of(code, "request", "an id that no record claims",
         context.request() + " was claimed by record " + first.sequence() + " at " + event.time() + "; "
             + newestStage());
-    Recorded recorded = append(new Precondition.None(), now, Entries.duplicate(List.of(error), first.sequence()));
+    AppendResult recorded =
+        append(new Precondition.None(), now, StageBodies.duplicate(List.of(error), first.sequence()));
     return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), recorded.trail());
   }
 
@@ -95,18 +96,19 @@ final class RequestRun<R> {
 
   /** An attempt on a proposal that this session can't answer: recorded beside the request, which it does not move. */
   Outcome.NotExecuted<R> attempt(CommandError error, Optional<Acknowledgement> given) {
-    Recorded recorded = plane.append(frame.beside(), new Precondition.None(), plane.now(),
-        Entries.rejectedAttempt(List.of(error), context.request().value(), given));
+    AppendResult recorded = plane.append(frame.beside(), new Precondition.None(), plane.now(),
+        StageBodies.rejectedAttempt(List.of(error), context.request().value(), given));
     return new Outcome.NotExecuted<>(List.of(error), Optional.empty(), recorded.trail());
   }
 
   /** Ends a proposal without a dispatch. */
-  Outcome.NotExecuted<R> end(Instant now, List<CommandError> errors, Optional<Explanation> explanation, Entry entry) {
+  Outcome.NotExecuted<R> end(Instant now, List<CommandError> errors, Optional<Explanation> explanation,
+      StageBody entry) {
     return new Outcome.NotExecuted<>(errors, explanation, append(new Precondition.None(), now, entry).trail());
   }
 
   Outcome.NotExecuted<R> missing(List<CommandError> errors, Optional<Explanation> explanation, CommandError why) {
-    return new Outcome.NotExecuted<>(errors, explanation, new Trail.Missing(why));
+    return new Outcome.NotExecuted<>(errors, explanation, new RecordStatus.Missing(why));
   }
 
   /**
@@ -114,12 +116,12 @@ final class RequestRun<R> {
    * called: no logger, no listener. An {@link Error} is rethrown once the end is recorded.
    */
   Outcome<R> dispatch(KernelCall.Order order) {
-    Ending<R> ending;
+    DispatchResult<R> ending;
     @Nullable Error fatal = null;
     try {
-      ending = Ending.answered(context, order, KernelCall.call(plane.kernel(), context.command(), order));
+      ending = DispatchResult.answered(context, order, KernelCall.call(plane.kernel(), context.command(), order));
     } catch (Throwable e) { // also a checked one: a kernel may be written in a language that declares none
-      ending = Ending.thrown(context.command(), e);
+      ending = DispatchResult.thrown(context.command(), e);
       fatal = e instanceof Error error ? error : null;
     }
     Outcome<R> outcome = record(ending);
@@ -130,24 +132,24 @@ final class RequestRun<R> {
   }
 
   /** A clock that fails must not take what the kernel said with it. */
-  private Recorded appendEnd(Entry entry) {
+  private AppendResult appendEnd(StageBody entry) {
     try {
       return append(new Precondition.None(), plane.now(), entry);
     } catch (RuntimeException e) {
-      return new Recorded.Failed(
+      return new AppendResult.Failed(
           Errors.auditUnavailable("not written: the clock failed with " + e.getClass().getName()));
     }
   }
 
   /** Records an end. Without it in the trail the plane goes on with nothing. */
-  Outcome<R> record(Ending<R> ending) {
+  Outcome<R> record(DispatchResult<R> ending) {
     return switch (appendEnd(ending.entry())) {
-      case Recorded.Failed(CommandError error) -> {
+      case AppendResult.Failed(CommandError error) -> {
         CommandError incomplete = Errors.incomplete(ending.execution(), error.details().getFirst().observed());
         plane.halt(incomplete);
-        yield ending.outcome().apply(new Trail.Missing(incomplete));
+        yield ending.outcome().apply(new RecordStatus.Missing(incomplete));
       }
-      case Recorded recorded -> ending.outcome().apply(recorded.trail());
+      case AppendResult recorded -> ending.outcome().apply(recorded.trail());
     };
   }
 }

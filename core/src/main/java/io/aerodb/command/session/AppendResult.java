@@ -11,20 +11,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one durable wait, whatever the log did. */
-sealed interface Recorded {
-  record Durable(Receipt last) implements Recorded {}
+sealed interface AppendResult {
+  record Durable(Receipt last) implements AppendResult {}
 
-  record Claimed(AuditRecord first) implements Recorded {}
+  record Claimed(AuditRecord first) implements AppendResult {}
 
-  record Moved(AuditRecord newest) implements Recorded {}
+  record Moved(AuditRecord newest) implements AppendResult {}
 
-  record Failed(CommandError error) implements Recorded {}
+  record Failed(CommandError error) implements AppendResult {}
 
   /**
    * Appends once. Whatever is thrown, and every answer that does not belong to the append, means that the record may be
    * there.
    */
-  static Recorded append(AuditLog log, Precondition precondition, List<AuditEvent> events) {
+  static AppendResult append(AuditLog log, Precondition precondition, List<AuditEvent> events) {
     @Nullable Appended appended;
     try {
       appended = log.append(precondition, events);
@@ -49,10 +49,10 @@ sealed interface Recorded {
   }
 
   /** Whether it is in the trail; for an append that has no precondition to fail. */
-  default Trail trail() {
+  default RecordStatus trail() {
     return switch (this) {
-      case Durable(Receipt last) -> new Trail.Recorded(last);
-      case Failed(CommandError error) -> new Trail.Missing(error);
+      case Durable(Receipt last) -> new RecordStatus.Recorded(last);
+      case Failed(CommandError error) -> new RecordStatus.Missing(error);
       case Claimed(AuditRecord first) ->
           throw new IllegalStateException("a log answered a precondition that it was not given");
       case Moved(AuditRecord newest) ->

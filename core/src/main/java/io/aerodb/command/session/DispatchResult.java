@@ -12,7 +12,6 @@ import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
 import io.aerodb.command.explain.RequestContext;
-import io.aerodb.command.session.EventFrame.Entry;
 import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.DiagnosticReport;
@@ -30,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * What an answer of the kernel, or the lack of one, comes to: pure. After a control dispatch everything but a usable
  * answer is unknown; a read-only command that gets none is not executed.
  */
-record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> outcome) {
+record DispatchResult<R>(StageBody entry, Execution execution, Function<RecordStatus, Outcome<R>> outcome) {
 
-  static <R> Ending<R> answered(RequestContext<? extends Command<R>> context, KernelCall.Order order,
+  static <R> DispatchResult<R> answered(RequestContext<? extends Command<R>> context, KernelCall.Order order,
       @Nullable Object answer) {
     Command<R> command = context.command();
     return switch (answer) {
@@ -43,25 +42,26 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
     };
   }
 
-  static <R> Ending<R> thrown(Command<R> command, Throwable thrown) {
+  static <R> DispatchResult<R> thrown(Command<R> command, Throwable thrown) {
     return noAnswer(command, command instanceof ControlCommand
         ? Errors.of(ErrorCode.OUTCOME_UNKNOWN, Execution.UNKNOWN, "kernel", "an answer", thrown.getClass().getName())
         : Errors.kernelUnavailable(thrown));
   }
 
-  static <R> Ending<R> notSent(CommandError error) {
-    return new Ending<>(new Entry(Stage.NOT_SENT, Entries.notExecuted(List.of(error)).build()), Execution.NOT_EXECUTED,
+  static <R> DispatchResult<R> notSent(CommandError error) {
+    return new DispatchResult<>(new StageBody(Stage.NOT_SENT, StageBodies.notExecuted(List.of(error)).build()),
+        Execution.NOT_EXECUTED,
         notExecuted(error));
   }
 
-  private static <R> Ending<R> rejected(KernelResponse.Rejected<?> rejected) {
+  private static <R> DispatchResult<R> rejected(KernelResponse.Rejected<?> rejected) {
     CommandError error = Errors.rejection(rejected);
-    Json.Obj body = Entries.notExecuted(List.of(error))
-        .put(RESPONSE, Bounded.value(KernelJson.of(rejected), Bounded.RESPONSE)).build();
-    return new Ending<>(new Entry(Stage.KERNEL_REJECTED, body), Execution.NOT_EXECUTED, notExecuted(error));
+    Json.Obj body = StageBodies.notExecuted(List.of(error))
+        .put(RESPONSE, RecordLimits.value(KernelJson.of(rejected), RecordLimits.RESPONSE)).build();
+    return new DispatchResult<>(new StageBody(Stage.KERNEL_REJECTED, body), Execution.NOT_EXECUTED, notExecuted(error));
   }
 
-  private static <R> Ending<R> completed(RequestContext<? extends Command<R>> context, KernelCall.Order order,
+  private static <R> DispatchResult<R> completed(RequestContext<? extends Command<R>> context, KernelCall.Order order,
       R value) {
     Command<R> command = context.command();
     Optional<CommandError> otherCluster = Planner.ofThisCluster(context.cluster(), command.clusterOf(value));
@@ -75,8 +75,9 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
     }
     Json.Obj answer = command.answerJson(value);
     Json.Obj response =
-        value instanceof CompletedTransition ? Json.object().put("transition", answer).build() : Bounded.result(answer);
-    return new Ending<>(new Entry(Stage.EXECUTED, Entries.executed(response)), Execution.EXECUTED,
+        value instanceof CompletedTransition ? Json.object().put("transition", answer).build()
+            : RecordLimits.result(answer);
+    return new DispatchResult<>(new StageBody(Stage.EXECUTED, StageBodies.executed(response)), Execution.EXECUTED,
         trail -> new Outcome.Executed<>(command, value, trail));
   }
 
@@ -96,18 +97,18 @@ record Ending<R>(Entry entry, Execution execution, Function<Trail, Outcome<R>> o
   }
 
   /** Nobody usable answered: unknown for a control command, not executed for any other. */
-  private static <R> Ending<R> noAnswer(Command<R> command, CommandError error) {
+  private static <R> DispatchResult<R> noAnswer(Command<R> command, CommandError error) {
     if (command instanceof ControlCommand) {
-      CommandError unknown = CommandError.of(error.kind(), Execution.UNKNOWN, error.details());
-      return new Ending<>(new Entry(Stage.UNKNOWN, Entries.unknown(unknown)), Execution.UNKNOWN,
+      CommandError unknown = CommandError.of(error.code(), Execution.UNKNOWN, error.details());
+      return new DispatchResult<>(new StageBody(Stage.UNKNOWN, StageBodies.unknown(unknown)), Execution.UNKNOWN,
           trail -> new Outcome.Unknown<>(unknown, trail));
     }
-    return new Ending<>(new Entry(Stage.NOT_ANSWERED, Entries.notExecuted(List.of(error)).build()),
+    return new DispatchResult<>(new StageBody(Stage.NOT_ANSWERED, StageBodies.notExecuted(List.of(error)).build()),
         Execution.NOT_EXECUTED,
         notExecuted(error));
   }
 
-  private static <R> Function<Trail, Outcome<R>> notExecuted(CommandError error) {
+  private static <R> Function<RecordStatus, Outcome<R>> notExecuted(CommandError error) {
     return trail -> new Outcome.NotExecuted<>(List.of(error), Optional.empty(), trail);
   }
 }

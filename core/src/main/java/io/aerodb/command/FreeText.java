@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The rule for free text: 1 to 500 characters, none of the categories Cc, Cf, Zl, Zp and Cs. Nothing is trimmed. */
-final class Texts {
+final class FreeText {
   static final int MAX = 500;
   static final String LEGAL =
       "1 to 500 characters without control, format, line or paragraph separator, and surrogate characters";
 
-  private Texts() {}
+  private FreeText() {}
 
   static void require(String field, String value) {
     List<CommandError> found = problems(field, requireNonNull(value, field), ErrorCode.ARGUMENT_MISSING);

@@ -1,7 +1,5 @@
 package io.aerodb.command;
 
-import io.aerodb.audit.json.Json;
-import io.aerodb.audit.json.JsonFormatException;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
@@ -10,32 +8,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads text as one of the ten commands, or says everything that keeps it from being one. */
-final class InputReader {
-  private static final int MAX_JSON = 65_536;
-  private static final String FORM = "a JSON object with the members request, command and arguments";
+/** Validates an input: it is one of the ten commands with legal arguments, or here is all that keeps it from it. */
+final class InputValidator {
   private static final String NAMES =
       Arrays.stream(CommandType.values()).map(CommandType::wireName).collect(Collectors.joining(", "));
 
   private final CommandInput input;
   private final List<CommandError> errors;
 
-  private InputReader(CommandInput input) {
+  private InputValidator(CommandInput input) {
     this.input = input;
     this.errors = new ArrayList<>(input.problems());
   }
 
-  static Reading read(CommandInput input) {
-    return new InputReader(input).read();
+  static ValidationResult validate(CommandInput input) {
+    return new InputValidator(input).validate();
   }
 
-  private Reading read() {
+  private ValidationResult validate() {
     Optional<RequestId> id = readId();
     Optional<CommandType> type = readType();
     if (input.arguments().size() > CommandInput.MAX_VALUES) {
@@ -45,8 +39,8 @@ final class InputReader {
       type.ifPresent(this::checkArguments);
     }
     return errors.isEmpty()
-        ? new Reading.Understood(id.orElseThrow(), type.orElseThrow().read(new Arguments(input.arguments())))
-        : new Reading.Refused(id, type, errors);
+        ? new ValidationResult.Valid(id.orElseThrow(), type.orElseThrow().read(new Arguments(input.arguments())))
+        : new ValidationResult.Invalid(id, type, errors);
   }
 
   private Optional<RequestId> readId() {
@@ -91,7 +85,7 @@ final class InputReader {
     boolean needed =
         argument.presence() != Argument.Presence.OPTIONAL || input.arguments().containsKey(argument.name());
     if (values.isEmpty() && needed
-        && !told(argument(argument.name()), "arguments")) {
+        && !told(InputParser.argument(argument.name()), "arguments")) {
       errors.add(argument.kind().missing(argument.name()));
     }
     if (values.size() > most || values.size() != new HashSet<>(values).size()) {
@@ -103,7 +97,7 @@ final class InputReader {
   }
 
   private void add(ErrorCode code, String field, String legal, String observed) {
-    errors.add(Texts.problem(code, field, legal, observed));
+    errors.add(FreeText.problem(code, field, legal, observed));
   }
 
   /** A part that could not be read as JSON was reported as that; it is not reported as missing as well. */
@@ -116,60 +110,5 @@ final class InputReader {
   private boolean told(String... fields) {
     return input.problems().stream().flatMap(e -> e.details().stream()).map(Detail::subject)
         .anyMatch(subject -> subject.equals("input") || List.of(fields).contains(subject));
-  }
-
-  /** The field of an argument whose name may be anything. */
-  private static String argument(String name) {
-    return "argument " + SafeText.quote(name);
-  }
-
-  static CommandInput parse(String text) {
-    if (text.length() > MAX_JSON) {
-      return unreadable(ErrorCode.INPUT_TOO_LARGE, "at most " + MAX_JSON + " characters", text.length() + " characters",
-          text);
-    }
-    try {
-      return Json.parse(text) instanceof Json.Obj object ? fromObject(object, text)
-          : unreadable(ErrorCode.INPUT_MALFORMED, FORM, "another JSON value", text);
-    } catch (JsonFormatException e) {
-      return unreadable(ErrorCode.INPUT_MALFORMED, FORM, SafeText.escape(String.valueOf(e.getMessage())), text);
-    }
-  }
-
-  private static CommandInput unreadable(ErrorCode code, String legal, String observed, String text) {
-    return CommandInput.parsed(Optional.empty(), Optional.empty(), Map.of(),
-        List.of(Texts.problem(code, "input", legal, observed)), text);
-  }
-
-  private static CommandInput fromObject(Json.Obj object, String text) {
-    var problems = new ArrayList<CommandError>();
-    object.members().keySet().stream().filter(name -> !Set.of("request", "command", "arguments").contains(name))
-        .forEach(name -> problems
-            .add(Texts.problem(ErrorCode.INPUT_MALFORMED, SafeText.quote(name), FORM, "a member of this name")));
-    for (String name : List.of("request", "command")) {
-      if (object.get(name).isPresent() && object.text(name).isEmpty()) {
-        problems.add(Texts.problem(ErrorCode.INPUT_MALFORMED, name, "a string", "another JSON value"));
-      }
-    }
-    var arguments = new TreeMap<String, List<String>>();
-    switch (object.get("arguments").orElse(Json.Obj.EMPTY)) {
-      case Json.Obj given ->
-          given.members().forEach((name, value) -> arguments.put(name, values(name, value, problems)));
-      case Json other ->
-          problems.add(Texts.problem(ErrorCode.INPUT_MALFORMED, "arguments", "an object", "another JSON value"));
-    }
-    return CommandInput.parsed(object.text("request"), object.text("command"), arguments, problems, text);
-  }
-
-  private static List<String> values(String name, Json value, List<CommandError> problems) {
-    if (value instanceof Json.Str(String text)) {
-      return List.of(text);
-    }
-    if (value instanceof Json.Arr(List<Json> items) && items.stream().allMatch(Json.Str.class::isInstance)) {
-      return items.stream().map(item -> ((Json.Str) item).value()).toList();
-    }
-    problems.add(Texts.problem(ErrorCode.INPUT_MALFORMED, argument(name), "a string or an array of strings",
-        "another JSON value"));
-    return List.of();
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Keeps what goes into one record within what one line can hold. What is too large is held as its length and SHA-256.
  */
-final class Bounded {
+final class RecordLimits {
   static final int INPUT = 16_384;
   static final int ERRORS = 6_144;
   static final int GIVEN = 4_096;
@@ -20,7 +20,7 @@ final class Bounded {
   static final int RESPONSE = 32_768;
   private static final int OMISSION = 64;
 
-  private Bounded() {}
+  private RecordLimits() {}
 
   /** The value, or its length and hash when its canonical form is over {@code max} bytes. */
   static Json value(Json value, int max) {
@@ -63,7 +63,7 @@ final class Bounded {
     for (CommandError error : errors) {
       byte[] bytes = error.json().bytes();
       Json.Obj item =
-          Json.object().put("code", error.code()).put("kind", error.kind().name()).put("length", bytes.length)
+          Json.object().put("code", error.wireCode()).put("kind", error.code().name()).put("length", bytes.length)
               .put("sha256", sha256(bytes)).build();
       left -= item.bytes().length + 1;
       if (left < 0) {
