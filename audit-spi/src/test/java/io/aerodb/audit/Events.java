@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /** Events with good defaults; every stage has its members. */
 public final class Events {
@@ -60,15 +59,6 @@ public final class Events {
     return plain(Stage.CONFIRMED, true).requestId(request).body(body).build();
   }
 
-  /**
-   * These, where every confirmation settles whatever a test has left unresolved, so that only the grammar can refuse.
-   */
-  static List<AuditEvent> settling(List<AuditEvent> events) {
-    List<String> all = LongStream.range(0, 300).mapToObj(i -> "r-" + i).toList();
-    return events.stream().map(event -> event.stage() == Stage.CONFIRMED && event.control()
-        ? confirmed(event.requestId().orElseThrow(), all, Map.of(), List.of()) : event).toList();
-  }
-
   public static AuditEvent.Builder builder(Stage stage, String request, boolean control) {
     return plain(stage, control).requestId(request).body(body(stage, 1));
   }
@@ -119,6 +109,27 @@ public final class Events {
     before.forEach(s -> events.add(builder(s, request, control).build()));
     events.add(builder(stage, request, control).build());
     return events;
+  }
+
+  /** The same a second later. */
+  public static AuditEvent later(AuditEvent event) {
+    return copy(event).withTime(TIME.plusSeconds(1));
+  }
+
+  public static AuditEvent ofCluster(String cluster, AuditEvent event) {
+    return copy(event).withCluster(cluster);
+  }
+
+  public static AuditEvent ofOperator(String operator, AuditEvent event) {
+    return copy(event).withOperator(operator);
+  }
+
+  public static AuditEvent ofCommand(String name, AuditEvent event) {
+    return copy(event).withCommand(Json.object().put("arguments", Json.Obj.EMPTY).put("name", name).build());
+  }
+
+  private static ImmutableAuditEvent copy(AuditEvent event) {
+    return (ImmutableAuditEvent) ImmutableAuditEvent.copyOf(event);
   }
 
   private static Json.Obj acknowledged() {

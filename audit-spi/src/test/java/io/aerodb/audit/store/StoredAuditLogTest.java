@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditLog;
-import io.aerodb.audit.AuditLogContract;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditUncertainException;
 import io.aerodb.audit.AuditUnreadableException;
@@ -22,22 +21,21 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-class StoredAuditLogTest extends AuditLogContract {
+class StoredAuditLogTest {
   private final Kept kept = new Kept();
 
-  @Override
-  protected AuditLog emptyLog() {
+  private AuditLog open() {
     return StoredAuditLog.open("log-1", kept);
   }
 
   @Test
   @Covers("AU-7")
   void what_is_kept_is_there_when_the_log_is_opened_again() {
-    AuditLog log = emptyLog();
+    AuditLog log = open();
     requested(log, "r-1");
     log.close();
 
-    AuditLog again = emptyLog();
+    AuditLog again = open();
 
     assertThat(again.first("r-1")).contains(kept.records.getFirst());
     assertThat(requested(again, "r-1")).isEqualTo(new Appended.AlreadyClaimed(kept.records.getFirst()));
@@ -63,7 +61,7 @@ class StoredAuditLogTest extends AuditLogContract {
 
   @Test
   void verification_judges_every_record_again_and_names_the_first_that_can_not_stand_there() {
-    AuditLog log = emptyLog();
+    AuditLog log = open();
     log.append(new Precondition.Unclaimed("r-1"), List.of(read(Stage.REQUESTED, "r-1"), read(Stage.DISPATCHED, "r-1")));
     assertThat(log.verify()).isEqualTo(new Verification.Consistent(2));
 
@@ -84,7 +82,7 @@ class StoredAuditLogTest extends AuditLogContract {
   @Covers("AU-6")
   void a_store_that_fails_leaves_it_uncertain_and_is_given_nothing_more() {
     for (Exception failure : List.of(new IOException("full"), new IllegalStateException("full"))) {
-      AuditLog log = emptyLog();
+      AuditLog log = open();
       kept.failing = failure;
       assertThatThrownBy(() -> requested(log, "r-1")).isInstanceOf(AuditUncertainException.class)
           .hasMessage("log 'log-1' failed while it wrote; the records may be in it");
@@ -99,7 +97,7 @@ class StoredAuditLogTest extends AuditLogContract {
 
   @Test
   void a_record_that_can_not_be_read_is_said_to_be_unreadable() {
-    AuditLog log = emptyLog();
+    AuditLog log = open();
     requested(log, "r-1");
     kept.failing = new IOException("gone");
 
@@ -113,7 +111,7 @@ class StoredAuditLogTest extends AuditLogContract {
 
   @Test
   void an_interrupt_of_the_caller_never_reaches_the_store() {
-    AuditLog log = emptyLog();
+    AuditLog log = open();
 
     Thread.currentThread().interrupt();
     Appended answer = requested(log, "r-1");
@@ -125,7 +123,7 @@ class StoredAuditLogTest extends AuditLogContract {
 
   @Test
   void a_fence_whose_record_can_not_be_read_back_is_answered_as_not_written() {
-    AuditLog log = emptyLog();
+    AuditLog log = open();
     assertThat(log.append(new Precondition.Unclaimed("r-1"), Events.upTo(Stage.EXECUTED, "r-1", true)))
         .isInstanceOf(Appended.Durable.class);
     kept.failing = new IOException("gone");
@@ -139,7 +137,7 @@ class StoredAuditLogTest extends AuditLogContract {
 
   @Test
   void closing_closes_the_store_once_whatever_it_says_and_ends_the_thread() throws InterruptedException {
-    AuditLog log = emptyLog();
+    AuditLog log = open();
     kept.failing = new IllegalStateException("still in use");
 
     log.close();
@@ -153,11 +151,11 @@ class StoredAuditLogTest extends AuditLogContract {
 
   @Test
   void it_lives_where_its_store_lives() {
-    assertThat(emptyLog().residesIn()).contains("cluster-9");
+    assertThat(open().residesIn()).contains("cluster-9");
   }
 
   private void assertRefused(String message) {
-    assertThatThrownBy(this::emptyLog).isInstanceOf(AuditUnreadableException.class).hasMessage(message);
+    assertThatThrownBy(this::open).isInstanceOf(AuditUnreadableException.class).hasMessage(message);
   }
 
   private static Appended requested(AuditLog log, String request) {

@@ -14,6 +14,7 @@ import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.json.Json;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,14 @@ abstract class GrammarTests extends LogGroup {
   @Keeps(MISUSE_ANSWERED)
   void an_append_without_events_is_not_written() {
     notWritten(List.of());
+  }
+
+  @Test
+  @Keeps(MISUSE_ANSWERED)
+  void an_append_of_a_thousand_events_is_written_and_one_of_more_is_not() {
+    notWritten(Collections.nCopies(1001, Entry.nameless()));
+
+    stand().durableEvents(Collections.nCopies(1000, Entry.nameless()).toArray(AuditEvent[]::new));
   }
 
   @Test

@@ -19,12 +19,18 @@ import java.util.stream.Stream;
 class JournalBench implements AuditLogBench {
   private final Path directory;
   private final PowerDisk disk;
+  private final long segmentBytes;
   private final AuditLog log;
   private final List<AuditLog> open = new ArrayList<>();
 
   JournalBench(Path directory, PowerDisk disk) {
+    this(directory, disk, JournalOptions.defaults().segmentBytes());
+  }
+
+  JournalBench(Path directory, PowerDisk disk, long segmentBytes) {
     this.directory = directory;
     this.disk = disk;
+    this.segmentBytes = segmentBytes;
     this.log = open(disk);
   }
 
@@ -56,7 +62,8 @@ class JournalBench implements AuditLogBench {
   }
 
   private AuditLog open(Disk on) {
-    AuditLog opened = FileAuditLog.open(directory, JournalOptions.builder().origin("kit-log").disk(on).build());
+    AuditLog opened = FileAuditLog.open(directory,
+        JournalOptions.builder().origin("kit-log").disk(on).segmentBytes(segmentBytes).build());
     open.add(opened);
     return opened;
   }

@@ -1,8 +1,8 @@
-package io.aerodb.audit.journal;
+package io.aerodb.testkit.journal;
 
-import static io.aerodb.audit.journal.JournalOnDisk.claim;
-import static io.aerodb.audit.journal.JournalOnDisk.records;
-import static io.aerodb.audit.journal.JournalOnDisk.requested;
+import static io.aerodb.testkit.journal.JournalOnDisk.claim;
+import static io.aerodb.testkit.journal.JournalOnDisk.records;
+import static io.aerodb.testkit.journal.JournalOnDisk.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +11,13 @@ import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditUncertainException;
 import io.aerodb.audit.AuditUnreadableException;
-import io.aerodb.audit.Events;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.fault.FaultyDisk.Step;
+import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -35,10 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * known (AU-6, FM-1).
  */
 class JournalFailureTest {
-  @TempDir
+  @TempDir(factory = TmpfsDirectory.class)
   Path temporary;
 
-  private final FaultyDisk disk = new FaultyDisk();
+  private final DiskScript disk = new DiskScript();
   private JournalOnDisk journal;
 
   @BeforeEach
@@ -47,17 +52,16 @@ class JournalFailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"write", "force"})
+  @EnumSource(names = {"WRITE", "FORCE"})
   @CoversViolation("AU-5")
-  void a_failed_write_or_force_is_uncertain_and_ends_all_writing(String kind) throws IOException {
+  void a_failed_write_or_force_is_uncertain_and_ends_all_writing(Step kind) throws IOException {
     FileAuditLog log = journal.open(disk);
     requested(log, "r-1");
-    disk.failWhen(step -> step.startsWith(kind + " "));
+    disk.failWhen(kind);
 
     assertThatThrownBy(() -> append(log, "r-2")).isInstanceOf(AuditUncertainException.class)
         .hasRootCauseMessage("injected at " + kind);
 
-    disk.failWhen(step -> false);
     assertThat(append(log, "r-3"))
         .isEqualTo(new Appended.NotWritten("log takes nothing more: writing failed with IOException"));
     assertThat(log.first("r-2")).isEmpty();
@@ -71,10 +75,10 @@ class JournalFailureTest {
 
   @Test
   void a_directory_that_can_not_be_forced_for_a_new_segment_is_not_written_at_all() {
-    var options = JournalOptions.builder().origin("log-1").disk(disk).segmentBytes(1024).build();
+    var options = JournalOptions.builder().origin("log-1").disk(disk.disk()).segmentBytes(1024).build();
     try (FileAuditLog log = FileAuditLog.open(journal.directory(), options)) {
       requested(log, "r-1");
-      disk.failWhen(step -> step.startsWith("forceDirectory "));
+      disk.failWhen(Step.FORCE_DIRECTORY);
 
       assertThat(append(log, "r-2")).isInstanceOf(Appended.Durable.class);
       assertThat(append(log, "r-3"))
@@ -91,25 +95,15 @@ class JournalFailureTest {
   @CoversViolation("AU-5")
   void what_a_killed_process_left_unforced_is_forced_before_it_counts() {
     journal.open().close();
-    disk.failWhen(step -> step.startsWith("force "));
+    disk.failWhen(Step.FORCE);
 
     assertThatThrownBy(() -> journal.open(disk)).isInstanceOf(AuditUnreadableException.class)
-        .hasRootCauseMessage("injected at force");
+        .hasRootCauseMessage("injected at FORCE");
 
-    var healthy = new FaultyDisk();
+    var healthy = new DiskScript();
     journal.open(healthy).close();
-    assertThat(healthy.steps()).contains("force 00000000000000000001.jsonl", "forceDirectory segments",
-        "forceDirectory log");
-  }
-
-  @Test
-  void a_failed_look_at_the_files_is_not_written() {
-    try (FileAuditLog log = journal.open(disk)) {
-      disk.failWhen(step -> step.equals("stat segments"));
-
-      assertThat(append(log, "r-1"))
-          .isEqualTo(new Appended.NotWritten("log takes nothing more: before writing, IOException"));
-    }
+    assertThat(healthy.steps()).contains("FORCE 00000000000000000001.jsonl", "FORCE_DIRECTORY segments",
+        "FORCE_DIRECTORY log");
   }
 
   @ParameterizedTest
@@ -121,10 +115,9 @@ class JournalFailureTest {
 
       Appended answer = append(log, "r-2");
 
-      assertThat(answer).isInstanceOf(Appended.NotWritten.class);
-      if (!List.of("unlinked", "manifest", "lock").contains(what)) {
-        assertThat(((Appended.NotWritten) answer).reason()).endsWith("was replaced or changed by somebody else");
-      }
+      boolean gone = List.of("unlinked", "manifest", "lock").contains(what);
+      assertThat(answer).isInstanceOfSatisfying(Appended.NotWritten.class, refused -> assertThat(refused.reason())
+          .endsWith(gone ? "before writing, NoSuchFileException" : "was replaced or changed by somebody else"));
       assertThat(append(log, "r-3")).isInstanceOf(Appended.NotWritten.class);
     }
   }
@@ -154,7 +147,7 @@ class JournalFailureTest {
     assertThat(lifeOf(disk)).hasSize(6);
     for (int step = 1; step <= disk.steps().size(); step++) {
       JournalOnDisk.deleteAll(journal.directory());
-      List<String> acknowledged = lifeOf(new FaultyDisk().failingAt(step));
+      List<String> acknowledged = lifeOf(new DiskScript().failingAt(step));
 
       try (FileAuditLog again = journal.openInSmallSegments()) {
         List<String> found =
@@ -217,10 +210,10 @@ class JournalFailureTest {
       """;
 
   /** A short life with rolls; answers what was acknowledged. */
-  private List<String> lifeOf(FaultyDisk dying) {
+  private List<String> lifeOf(DiskScript dying) {
     var acknowledged = new ArrayList<String>();
     try (AuditLog log = FileAuditLog.open(journal.directory(),
-        JournalOptions.builder().origin("log-1").disk(dying).segmentBytes(1024).build())) {
+        JournalOptions.builder().origin("log-1").disk(dying.disk()).segmentBytes(1024).build())) {
       for (int i = 1; i <= 3; i++) {
         keep(log, Events.upTo(Stage.PROPOSED, "r-" + i, false), acknowledged);
       }

@@ -1,19 +1,21 @@
-package io.aerodb.audit.journal;
+package io.aerodb.testkit.journal;
 
-import static io.aerodb.audit.journal.JournalOnDisk.records;
-import static io.aerodb.audit.journal.JournalOnDisk.requested;
+import static io.aerodb.testkit.journal.JournalOnDisk.records;
+import static io.aerodb.testkit.journal.JournalOnDisk.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditUnreadableException;
 import io.aerodb.audit.ControlStatus;
-import io.aerodb.audit.Events;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.Verification;
+import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a crash or a bad disk leaves behind, byte by byte (AU-5, AU-7, AU-8). */
 class JournalRecoveryTest {
-  @TempDir
+  @TempDir(factory = TmpfsDirectory.class)
   Path temporary;
 
   private JournalOnDisk original;
@@ -184,13 +186,13 @@ class JournalRecoveryTest {
   @CoversViolation("AU-7")
   void recovery_that_is_stopped_at_any_step_is_finished_by_the_next_opening() throws IOException {
     byte[] torn = Arrays.copyOf(bytes, (int) (ends.get(3) + 1000));
-    Map<String, String> expected = recoveredWith(torn, new FaultyDisk());
+    Map<String, String> expected = recoveredWith(torn, new DiskScript());
     for (int step = 1;; step++) {
       damaged.become(torn);
-      var disk = new FaultyDisk().failingAt(step);
+      var disk = new DiskScript().failingAt(step);
       boolean finished = opens(disk);
 
-      assertThat(opens(new FaultyDisk())).isTrue();
+      assertThat(opens(new DiskScript())).isTrue();
       Map<String, String> content = damaged.content();
       content.keySet().removeIf(name -> name.endsWith(".new"));
       assertThat(content.get("segments/00000000000000000001.jsonl")).as("stopped at %s", disk.steps())
@@ -202,7 +204,7 @@ class JournalRecoveryTest {
     }
   }
 
-  private boolean opens(FaultyDisk disk) {
+  private boolean opens(DiskScript disk) {
     try (FileAuditLog log = damaged.open(disk)) {
       return log.origin().equals("log-1");
     } catch (AuditUnreadableException e) {
@@ -211,7 +213,7 @@ class JournalRecoveryTest {
     }
   }
 
-  private Map<String, String> recoveredWith(byte[] torn, FaultyDisk disk) throws IOException {
+  private Map<String, String> recoveredWith(byte[] torn, DiskScript disk) throws IOException {
     damaged.become(torn);
     damaged.open(disk).close();
     return damaged.content();

@@ -1,17 +1,20 @@
-package io.aerodb.audit.journal;
+package io.aerodb.testkit.journal;
 
-import static io.aerodb.audit.journal.JournalOnDisk.claim;
-import static io.aerodb.audit.journal.JournalOnDisk.records;
-import static io.aerodb.audit.journal.JournalOnDisk.requested;
+import static io.aerodb.testkit.journal.JournalOnDisk.claim;
+import static io.aerodb.testkit.journal.JournalOnDisk.records;
+import static io.aerodb.testkit.journal.JournalOnDisk.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditUncertainException;
-import io.aerodb.audit.Events;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.fault.FaultyDisk.Step;
+import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
  * batch.
  */
 class GroupCommitTest {
-  @TempDir
+  @TempDir(factory = TmpfsDirectory.class)
   Path temporary;
 
-  private final FaultyDisk disk = new FaultyDisk();
+  private final DiskScript disk = new DiskScript();
   private final CountDownLatch forcing = new CountDownLatch(1);
   private final CountDownLatch go = new CountDownLatch(1);
   private final List<Thread> callers = new ArrayList<>();
@@ -57,7 +60,7 @@ class GroupCommitTest {
     for (int i = 1; i <= 20; i++) {
       answers.add(waiting(claim("r-" + i), Events.read(Stage.REQUESTED, "r-" + i)));
     }
-    long before = disk.count("force");
+    long before = disk.count(Step.FORCE);
 
     go.countDown();
 
@@ -65,7 +68,7 @@ class GroupCommitTest {
     for (CompletableFuture<Appended> answer : answers) {
       assertThat(answer.get()).isInstanceOf(Appended.Durable.class);
     }
-    assertThat(disk.count("force") - before).isEqualTo(2);
+    assertThat(disk.count(Step.FORCE) - before).isEqualTo(2);
   }
 
   @Test
@@ -82,6 +85,7 @@ class GroupCommitTest {
   }
 
   @Test
+  @CoversViolation({"CM-9.1", "CM-9.2"})
   void a_precondition_is_judged_against_what_stands_before_it_in_the_batch() throws Exception {
     held("r-0");
     var winner = waiting(claim("r-1"), Events.read(Stage.REQUESTED, "r-1"));
@@ -103,7 +107,7 @@ class GroupCommitTest {
     var accepted = waiting(claim("r-1"), Events.read(Stage.REQUESTED, "r-1"));
     var claimedInBatch = waiting(claim("r-1"), Events.read(Stage.REQUESTED, "r-1"));
     var refused = waiting(claim("r-2"), Events.unreadable());
-    disk.failWhen(step -> step.startsWith("write "));
+    disk.failWhen(Step.WRITE);
 
     go.countDown();
 

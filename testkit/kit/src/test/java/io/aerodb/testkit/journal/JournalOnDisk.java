@@ -1,4 +1,4 @@
-package io.aerodb.audit.journal;
+package io.aerodb.testkit.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,11 @@ import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditTrail;
-import io.aerodb.audit.Events;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
+import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.audit.journal.JournalOptions;
+import io.aerodb.testkit.audit.Events;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +30,16 @@ record JournalOnDisk(Path directory) {
   static final Precondition NONE = new Precondition.None();
 
   FileAuditLog open() {
-    return open(new FaultyDisk());
+    return open(new DiskScript());
   }
 
-  FileAuditLog open(FaultyDisk disk) {
-    return FileAuditLog.open(directory, JournalOptions.builder().origin("log-1").disk(disk).build());
+  FileAuditLog open(DiskScript disk) {
+    return FileAuditLog.open(directory, JournalOptions.builder().origin("log-1").disk(disk.disk()).build());
   }
 
   FileAuditLog openInSmallSegments() {
     return FileAuditLog.open(directory,
-        JournalOptions.builder().origin("log-1").disk(new FaultyDisk()).segmentBytes(1024).build());
+        JournalOptions.builder().origin("log-1").disk(new DiskScript().disk()).segmentBytes(1024).build());
   }
 
   static Precondition claim(String id) {

@@ -1,7 +1,7 @@
-package io.aerodb.audit.journal;
+package io.aerodb.testkit.journal;
 
-import static io.aerodb.audit.journal.JournalOnDisk.records;
-import static io.aerodb.audit.journal.JournalOnDisk.requested;
+import static io.aerodb.testkit.journal.JournalOnDisk.records;
+import static io.aerodb.testkit.journal.JournalOnDisk.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,11 +9,14 @@ import io.aerodb.audit.AuditQuery;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditTrail;
 import io.aerodb.audit.AuditUnreadableException;
-import io.aerodb.audit.Events;
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.Verification;
+import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.freeze.claims.CoversViolation;
+import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reading beside a writer (AU-9). */
 class ReadOnlyJournalTest {
-  @TempDir
+  @TempDir(factory = TmpfsDirectory.class)
   Path temporary;
 
   private JournalOnDisk journal;

@@ -1,13 +1,16 @@
-package io.aerodb.audit.journal;
+package io.aerodb.testkit.journal;
 
-import static io.aerodb.audit.journal.JournalOnDisk.records;
-import static io.aerodb.audit.journal.JournalOnDisk.requested;
+import static io.aerodb.testkit.journal.JournalOnDisk.records;
+import static io.aerodb.testkit.journal.JournalOnDisk.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.AuditTrail;
 import io.aerodb.audit.AuditUnreadableException;
 import io.aerodb.audit.Verification;
+import io.aerodb.audit.journal.FileAuditLog;
+import io.aerodb.audit.journal.JournalOptions;
+import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A journal of several segments that somebody has been at (AU-8). */
 class JournalDamageTest {
-  @TempDir
+  @TempDir(factory = TmpfsDirectory.class)
   Path temporary;
 
   private JournalOnDisk journal;

@@ -1,0 +1,16 @@
+package io.aerodb.testkit.audit;
+
+import io.aerodb.audit.journal.JournalOptions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal keeps every duty with nearly every batch in a segment of its own. */
+class SmallSegmentsKitTest extends AuditLogKit {
+  @TempDir
+  Path directory;
+
+  @Override
+  protected AuditLogBench bench() {
+    return new JournalBench(directory.resolve("log"), new PowerDisk(), JournalOptions.MIN_SEGMENT_BYTES);
+  }
+}

@@ -1,0 +1,114 @@
+package io.aerodb.testkit.audit;
+
+import io.aerodb.audit.AuditLog;
+import io.aerodb.audit.AuditRecord;
+import io.aerodb.audit.AuditUnreadableException;
+import io.aerodb.audit.store.RecordStore;
+import io.aerodb.audit.store.StoredAuditLog;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A log over a store whose lines outlive the log. */
+final class StoreBench implements AuditLogBench {
+  private final List<byte[]> lines = new CopyOnWriteArrayList<>();
+  private final AuditLog log;
+  private AuditLog last;
+  private volatile boolean taken;
+  private volatile boolean failing;
+
+  StoreBench() {
+    this.log = open();
+    this.last = log;
+  }
+
+  @Override
+  public AuditLog log() {
+    return log;
+  }
+
+  @Override
+  public Prepared prepare(LogCondition condition) {
+    return switch (condition) {
+      case RESTARTED -> reopened();
+      case SECOND_INSTANCE -> second();
+      case WRITE_FAILS, FORCE_FAILS -> {
+        failing = true;
+        yield new Prepared.Ready(last);
+      }
+      case TAMPERED -> {
+        byte[] changed = lines.get(1).clone();
+        changed[changed.length / 2] ^= 1;
+        lines.set(1, changed);
+        yield new Prepared.Ready(last);
+      }
+      case POWER_LOST -> new Prepared.Unavailable("the lines are held by this process and are gone with its power");
+      case CUT_OFF -> new Prepared.Unavailable("the store takes all lines of an append or none");
+    };
+  }
+
+  @Override
+  public void close() {
+    last.close();
+  }
+
+  private AuditLog open() {
+    return StoredAuditLog.open("kit-log", new Store());
+  }
+
+  private Prepared reopened() {
+    last.close();
+    failing = false;
+    last = open();
+    return new Prepared.Ready(last);
+  }
+
+  private Prepared second() {
+    try {
+      return new Prepared.Ready(open());
+    } catch (AuditUnreadableException e) {
+      return new Prepared.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What one log has in its hands; whoever comes second gets nothing. */
+  private final class Store implements RecordStore {
+    private boolean mine;
+
+    @Override
+    public long count() throws IOException {
+      if (taken) {
+        throw new IOException("the store is open already");
+      }
+      taken = true;
+      mine = true;
+      return lines.size();
+    }
+
+    @Override
+    public AuditRecord record(long sequence) {
+      return AuditRecord.parse(lines.get((int) sequence - 1).clone());
+    }
+
+    @Override
+    public void add(List<AuditRecord> records) throws IOException {
+      if (failing) {
+        throw new IOException("planned");
+      }
+      lines.addAll(records.stream().map(AuditRecord::line).toList());
+    }
+
+    @Override
+    public Optional<String> residesIn() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+      if (mine) {
+        taken = false;
+      }
+    }
+  }
+}

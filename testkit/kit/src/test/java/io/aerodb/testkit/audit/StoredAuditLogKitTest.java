@@ -1,0 +1,9 @@
+package io.aerodb.testkit.audit;
+
+/** The log over a store keeps every duty, whatever it is that keeps the records. */
+class StoredAuditLogKitTest extends AuditLogKit {
+  @Override
+  protected AuditLogBench bench() {
+    return new StoreBench();
+  }
+}

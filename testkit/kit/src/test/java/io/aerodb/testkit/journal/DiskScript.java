@@ -1,0 +1,73 @@
+package io.aerodb.testkit.journal;
+
+import io.aerodb.audit.journal.disk.Disk;
+import io.aerodb.testkit.fault.FaultyDisk;
+import io.aerodb.testkit.fault.FaultyDisk.Step;
+import io.aerodb.testkit.fault.Point;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happens to a disk: its steps are counted, and one of them can fail. From then on nothing changes the disk any
+ * more, as if power were gone; a write that fails leaves half of its bytes.
+ */
+final class DiskScript implements FaultyDisk.Hook {
+  private final List<String> steps = Collections.synchronizedList(new ArrayList<>());
+  private volatile Optional<Step> failing = Optional.empty();
+  private volatile Runnable beforeForce = () -> {};
+  private volatile int failAt = Integer.MAX_VALUE;
+  private volatile boolean dead;
+
+  /** Fails at the n-th step, counted from 1. */
+  DiskScript failingAt(int n) {
+    failAt = n;
+    return this;
+  }
+
+  /** Fails at the first such step from now on. */
+  void failWhen(Step step) {
+    failing = Optional.of(step);
+  }
+
+  void beforeForce(Runnable action) {
+    beforeForce = action;
+  }
+
+  /** What was done, such as {@code FORCE 00…1.jsonl}. */
+  List<String> steps() {
+    return List.copyOf(steps);
+  }
+
+  long count(Step step) {
+    return steps().stream().filter(done -> done.startsWith(step + " ")).count();
+  }
+
+  Disk disk() {
+    return FaultyDisk.around(Disk.local(), this);
+  }
+
+  @Override
+  public void at(Step step, Path path, Point point) throws IOException {
+    if (point == Point.BEFORE_CALL) {
+      begin(step, path);
+    } else if (point == Point.HALFWAY && dead) {
+      throw new IOException("injected at " + step);
+    }
+  }
+
+  private void begin(Step step, Path path) throws IOException {
+    if (step == Step.FORCE) {
+      beforeForce.run();
+    }
+    steps.add(step + " " + path.getFileName());
+    boolean before = dead;
+    dead = dead || steps.size() == failAt || failing.equals(Optional.of(step));
+    if (before || (dead && step != Step.WRITE)) {
+      throw new IOException("injected at " + step);
+    }
+  }
+}
