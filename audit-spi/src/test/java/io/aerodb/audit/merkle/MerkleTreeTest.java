@@ -36,6 +36,11 @@ class MerkleTreeTest {
   }
 
   @Test
+  void the_root_of_no_leaf_is_the_hash_of_nothing() {
+    assertThat(Sha256.of(new byte[0])).isEqualTo(new MerkleTree().root());
+  }
+
+  @Test
   void leaf_by_leaf_it_is_the_tree_that_the_definition_splits() {
     var tree = new MerkleTree();
     var leaves = new ArrayList<byte[]>();
