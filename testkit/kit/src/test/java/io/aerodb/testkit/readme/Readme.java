@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The code that the README prints. */
+/** The code that the README and the guide of implementers print. */
 final class Readme {
   /** The root of the repository; tests run in their module. */
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
@@ -32,12 +32,18 @@ final class Readme {
     }
   }
 
+  /** What a newcomer reads first. */
   static String text() throws IOException {
     return Files.readString(ROOT.resolve("README.md"));
   }
 
-  static List<Block> blocks() throws IOException {
-    List<String> readme = text().lines().toList();
+  /** What the author of a kernel, a log or a frontend reads. */
+  static String guide() throws IOException {
+    return Files.readString(ROOT.resolve("testkit/kit/README.md"));
+  }
+
+  static List<Block> blocks(String page) {
+    List<String> readme = page.lines().toList();
     var blocks = new ArrayList<Block>();
     String above = "";
     for (int i = 0; i < readme.size(); i++) {

@@ -73,7 +73,8 @@ class ReadmeExampleTest {
   }
 
   private static String printedExample() throws IOException {
-    return Readme.blocks().stream().map(Readme.Block::text).filter(text -> text.contains("public class Embed "))
+    return Readme.blocks(Readme.text()).stream().map(Readme.Block::text)
+        .filter(text -> text.contains("public class Embed "))
         .findFirst().orElseThrow();
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the README prints of the example hosts is what their builds compile and run. */
+/** What the implementer's guide prints of the example hosts is what their builds compile and run. */
 class ReadmeHostsTest {
   private static final String HOSTS = "examples/hosts/";
   private static final List<String> PRINTED = List.of("kernel/pom.xml",
@@ -27,15 +27,20 @@ class ReadmeHostsTest {
       "audit-log/src/test/java/com/acme/audit/DirectorySimulationTest.java");
 
   @Test
-  void the_readme_prints_the_kernel_the_log_and_what_proves_them() throws IOException {
-    List<String> printed = Readme.blocks().stream().flatMap(block -> block.file().stream()).toList();
+  void the_guide_prints_the_kernel_the_log_and_what_proves_them() throws IOException {
+    List<String> printed = Readme.blocks(Readme.guide()).stream().flatMap(block -> block.file().stream()).toList();
 
     assertThat(printed).containsExactlyElementsOf(PRINTED.stream().map(HOSTS::concat).toList());
   }
 
   @Test
+  void the_page_for_newcomers_stays_short() throws IOException {
+    assertThat(Readme.text().lines()).hasSizeLessThanOrEqualTo(150);
+  }
+
+  @Test
   void every_printed_line_is_the_line_of_the_file() throws IOException {
-    for (Readme.Block block : Readme.blocks()) {
+    for (Readme.Block block : Readme.blocks(Readme.guide())) {
       if (block.file().isPresent()) {
         String file = block.file().get();
         List<String> lines = Files.readAllLines(Readme.ROOT.resolve(file));
@@ -59,8 +64,8 @@ class ReadmeHostsTest {
   }
 
   @Test
-  void the_kit_counts_and_says_what_the_readme_says() throws IOException {
-    assertThat(Readme.text()).contains("A kernel has " + KernelDuty.values().length + " (`KernelDuty`)",
+  void the_kit_counts_and_says_what_the_guide_says() throws IOException {
+    assertThat(Readme.guide()).contains("A kernel has " + KernelDuty.values().length + " (`KernelDuty`)",
         "an audit log " + LogDuty.values().length + " (`LogDuty`)",
         "K-17 is broken: " + KernelDuty.EPOCH_COMPARED.sentence() + " ("
             + String.join(", ", KernelDuty.EPOCH_COMPARED.rules()) + ").\nFound: PROMOTION of n2 was not refused");
