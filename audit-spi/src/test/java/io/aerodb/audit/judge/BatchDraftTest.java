@@ -50,7 +50,7 @@ class BatchDraftTest {
 
   @Test
   @CoversViolation({"CF-9", "AU-2"})
-  void a_read_only_command_is_dispatched_without_a_confirmation_and_a_control_command_is_not() {
+  void a_read_only_command_needs_no_confirmation_and_a_control_command_does() {
     taken(claim("r-1"), List.of(read(Stage.REQUESTED, "r-1"), read(Stage.DISPATCHED, "r-1")));
 
     assertThat(refusal(claim("r-2"), control(Stage.REQUESTED, "r-2"), control(Stage.DISPATCHED, "r-2")))
@@ -140,7 +140,7 @@ class BatchDraftTest {
 
   @Test
   @CoversViolation("CM-9.2")
-  void an_unresolved_request_blocks_every_control_dispatch_until_it_is_acknowledged_by_id() {
+  void an_unresolved_request_blocks_every_control_dispatch_until_it_is_acknowledged() {
     taken(claim("r-1"), upTo(Stage.UNKNOWN, "r-1", true));
     taken(claim("r-2"), upTo(Stage.PROPOSED, "r-2", true));
     AuditEvent dispatched = control(Stage.DISPATCHED, "r-2");

@@ -132,7 +132,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void a_caller_that_is_interrupted_while_it_waits_gets_the_answer_and_keeps_the_interrupt() throws Exception {
+  void a_caller_interrupted_while_it_waits_gets_the_answer_and_keeps_the_interrupt() throws Exception {
     var interrupted = new AtomicBoolean();
     var answer = new CompletableFuture<Appended>();
     disk.beforeForce(this::hold);

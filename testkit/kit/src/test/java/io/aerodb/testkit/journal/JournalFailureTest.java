@@ -123,8 +123,7 @@ class JournalFailureTest {
   }
 
   @Test
-  void a_finished_segment_that_was_touched_is_noticed_within_as_many_batches_as_there_are_segments()
-      throws IOException {
+  void a_finished_segment_that_was_touched_is_noticed_in_as_many_batches_as_segments() throws IOException {
     try (FileAuditLog log = journal.openInSmallSegments()) {
       for (int i = 1; i <= 6; i++) {
         requested(log, "r-" + i);

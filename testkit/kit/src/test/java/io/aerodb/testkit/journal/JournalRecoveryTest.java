@@ -129,8 +129,7 @@ class JournalRecoveryTest {
   }
 
   @Test
-  void a_torn_batch_with_a_hole_is_set_aside_from_the_hole_on_although_its_own_commit_line_is_whole()
-      throws IOException {
+  void a_torn_batch_with_a_hole_is_set_aside_from_the_hole_on() throws IOException {
     for (int hole = ends.get(3).intValue(); hole < bytes.length; hole += 64) {
       byte[] torn = bytes.clone();
       Arrays.fill(torn, hole, Math.min(bytes.length, hole + 128), (byte) 0);
@@ -159,7 +158,7 @@ class JournalRecoveryTest {
   }
 
   @Test
-  void a_notice_says_what_was_kept_and_what_was_set_aside_and_stays_until_it_is_acknowledged() throws IOException {
+  void a_notice_says_what_was_kept_and_set_aside_and_stays_until_it_is_acknowledged() throws IOException {
     damaged.become(Arrays.copyOf(bytes, (int) (ends.get(3) + 1000)));
     String id;
     try (FileAuditLog log = damaged.open()) {
