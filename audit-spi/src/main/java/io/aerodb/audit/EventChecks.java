@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class EventChecks {
   static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+  private static final String BODY = "body.";
+  private static final String ACKNOWLEDGED = BODY + BodyMembers.ACKNOWLEDGED;
+
   // The body stands one level below the line's own object, and what is written must be readable again.
   private static final int MAX_BODY_DEPTH = Json.MAX_DEPTH - 1;
   private static final Set<Stage> MAY_LACK_COMMAND = EnumSet.of(Stage.REQUESTED, Stage.REJECTED, Stage.DUPLICATE);
@@ -86,7 +89,7 @@ final class EventChecks {
     Json.Obj body = event.body();
     depth("body", body);
     for (String member : event.stage().requiredMembers()) {
-      require(body.get(member).isPresent(), "body." + member, "absent", "be present at stage " + event.stage().label());
+      require(body.get(member).isPresent(), BODY + member, "absent", "be present at stage " + event.stage().label());
     }
     if (event.stage() == Stage.CONFIRMED) {
       checkAcknowledged(body);
@@ -94,7 +97,7 @@ final class EventChecks {
     if (event.stage() == Stage.DUPLICATE) {
       require(
           body.get(BodyMembers.FIRST).orElseThrow() instanceof Json.Int(long first) && first >= 1,
-          "body.first",
+          BODY + BodyMembers.FIRST,
           body.get(BodyMembers.FIRST).orElseThrow() instanceof Json.Int(long first) ? first
               : kind(body.get(BodyMembers.FIRST)),
           "be a sequence, 1 or more");
@@ -103,19 +106,19 @@ final class EventChecks {
 
   private static void checkAcknowledged(Json.Obj body) {
     Json.Obj acknowledged = body.object(BodyMembers.ACKNOWLEDGED).orElse(Json.Obj.EMPTY);
-    require(body.object(BodyMembers.ACKNOWLEDGED).isPresent(), "body.acknowledged",
+    require(body.object(BodyMembers.ACKNOWLEDGED).isPresent(), ACKNOWLEDGED,
         kind(body.get(BodyMembers.ACKNOWLEDGED)),
         "be an object");
     for (String member : List.of(BodyMembers.CHECKS, BodyMembers.RECOVERY, BodyMembers.UNRESOLVED)) {
       Optional<Json> found = acknowledged.get(member);
       boolean strings = found.orElse(null) instanceof Json.Arr(List<Json> items)
           && items.stream().allMatch(Json.Str.class::isInstance);
-      require(strings, "body.acknowledged." + member, kind(found), "be an array of strings");
+      require(strings, ACKNOWLEDGED + "." + member, kind(found), "be an array of strings");
     }
     Optional<Json> settled = acknowledged.get(BodyMembers.SETTLED);
     boolean words = settled.orElse(null) instanceof Json.Obj(var members)
         && members.values().stream().allMatch(Json.Str.class::isInstance);
-    require(words, "body.acknowledged.settled", kind(settled), "be an object of strings");
+    require(words, ACKNOWLEDGED + "." + BodyMembers.SETTLED, kind(settled), "be an object of strings");
   }
 
   private static void depth(String field, Json value) {

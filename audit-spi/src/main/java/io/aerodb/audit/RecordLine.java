@@ -18,6 +18,21 @@ import java.util.zip.CRC32C;
  * stands before its comma: it finds damage, and proves nothing against a person.
  */
 final class RecordLine {
+  private static final String AUTHORITY = "authority";
+  private static final String BODY = "body";
+  private static final String CLOCK = "clock";
+  private static final String CLUSTER = "cluster";
+  private static final String COMMAND = "command";
+  private static final String CONTROL = "control";
+  private static final String OPERATOR = "operator";
+  private static final String ORIGIN = "origin";
+  private static final String REQUEST = "request";
+  private static final String SEQ = "seq";
+  private static final String SESSION = "session";
+  private static final String STAGE = "stage";
+  private static final String TIME = "time";
+  private static final String V = "v";
+
   private static final int VERSION = 1;
   private static final String SEAL = ",\"zcrc\":\"";
   private static final int SEAL_BYTES = SEAL.length() + 8 + 2;
@@ -35,14 +50,14 @@ final class RecordLine {
       throw new IllegalArgumentException("sequence is " + sequence + " but must be from 1 to 2^53-1");
     }
     var line = Json.object();
-    event.authority().ifPresent(v -> line.put("authority", v));
-    line.put("body", event.body()).put("clock", event.clock()).put("cluster", event.cluster());
-    event.command().ifPresent(v -> line.put("command", v));
-    line.put("control", event.control()).putText("operator", event.operator()).put("origin", origin).putText("request",
+    event.authority().ifPresent(v -> line.put(AUTHORITY, v));
+    line.put(BODY, event.body()).put(CLOCK, event.clock()).put(CLUSTER, event.cluster());
+    event.command().ifPresent(v -> line.put(COMMAND, v));
+    line.put(CONTROL, event.control()).putText(OPERATOR, event.operator()).put(ORIGIN, origin).putText(REQUEST,
         event.requestId());
-    line.put("seq", sequence).put("session", event.session()).put("stage", event.stage().label()).put("time",
+    line.put(SEQ, sequence).put(SESSION, event.session()).put(STAGE, event.stage().label()).put(TIME,
         event.time().toString());
-    byte[] sealed = seal(line.put("v", VERSION).build());
+    byte[] sealed = seal(line.put(V, VERSION).build());
     if (sealed.length > AuditEvent.MAX_LINE_BYTES) {
       throw new IllegalArgumentException(
           "line is " + sealed.length + " bytes but must be at most " + AuditEvent.MAX_LINE_BYTES);
@@ -59,11 +74,11 @@ final class RecordLine {
     if (!(Json.parse(utf8(line)) instanceof Json.Obj members)) {
       throw new JsonFormatException("line is not an object");
     }
-    if (integer(members, "v") != VERSION) {
-      throw new JsonFormatException("v is " + integer(members, "v") + " but must be " + VERSION);
+    if (integer(members, V) != VERSION) {
+      throw new JsonFormatException("v is " + integer(members, V) + " but must be " + VERSION);
     }
-    String origin = text(members, "origin");
-    long sequence = integer(members, "seq");
+    String origin = text(members, ORIGIN);
+    long sequence = integer(members, SEQ);
     try {
       AuditEvent event = event(members);
       // One value has one encoding: whatever else the line held, or held in another form, shows here.
@@ -111,12 +126,12 @@ final class RecordLine {
   }
 
   private static AuditEvent event(Json.Obj members) {
-    var event = AuditEvent.builder().stage(stage(text(members, "stage"))).time(time(text(members, "time")));
-    event.clock(text(members, "clock")).cluster(text(members, "cluster")).session(text(members, "session"));
-    event.requestId(members.text("request")).operator(members.text("operator")).authority(members.text("authority"));
-    event.command(members.object("command"));
-    event.control(members.get("control").orElse(null) instanceof Json.Bool(boolean control) && control);
-    return event.body(members.object("body").orElseThrow(() -> missing("body", "an object"))).build();
+    var event = AuditEvent.builder().stage(stage(text(members, STAGE))).time(time(text(members, TIME)));
+    event.clock(text(members, CLOCK)).cluster(text(members, CLUSTER)).session(text(members, SESSION));
+    event.requestId(members.text(REQUEST)).operator(members.text(OPERATOR)).authority(members.text(AUTHORITY));
+    event.command(members.object(COMMAND));
+    event.control(members.get(CONTROL).orElse(null) instanceof Json.Bool(boolean control) && control);
+    return event.body(members.object(BODY).orElseThrow(() -> missing(BODY, "an object"))).build();
   }
 
   private static Stage stage(String label) {

@@ -17,6 +17,7 @@ import static io.aerodb.audit.BodyMembers.READING;
 import static io.aerodb.audit.BodyMembers.RECOVERY;
 import static io.aerodb.audit.BodyMembers.RESPONSE;
 import static io.aerodb.audit.BodyMembers.SETTLED;
+import static io.aerodb.audit.BodyMembers.STATE;
 import static io.aerodb.audit.BodyMembers.TEXT_SHA256;
 import static io.aerodb.audit.BodyMembers.UNRESOLVED;
 import static io.aerodb.audit.BodyMembers.VALID_UNTIL;
@@ -161,7 +162,7 @@ final class StageBodies {
   private static Json reading(Judgement now) {
     var checks =
         new Json.Arr(now.checks().stream().map(check -> (Json) KernelJson.of(check.finding()).build()).toList());
-    return RecordLimits.value(Json.object().put(CHECKS, checks).put("state", KernelJson.of(now.assessment())).build(),
+    return RecordLimits.value(Json.object().put(CHECKS, checks).put(STATE, KernelJson.of(now.assessment())).build(),
         RecordLimits.READING);
   }
 

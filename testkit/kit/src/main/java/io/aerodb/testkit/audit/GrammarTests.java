@@ -1,5 +1,6 @@
 package io.aerodb.testkit.audit;
 
+import static io.aerodb.audit.BodyMembers.CONFIRMATION;
 import static io.aerodb.testkit.audit.LogDuty.ALL_OR_NOTHING;
 import static io.aerodb.testkit.audit.LogDuty.DUPLICATE_BESIDE;
 import static io.aerodb.testkit.audit.LogDuty.GRAMMAR_KEPT;
@@ -155,7 +156,7 @@ abstract class GrammarTests extends LogGroup {
   @Test
   @Keeps(MISUSE_ANSWERED)
   void an_event_that_fits_into_no_line_is_not_written() {
-    Json.Obj huge = Json.object().put("confirmation", "x".repeat(AuditEvent.MAX_LINE_BYTES)).build();
+    Json.Obj huge = Json.object().put(CONFIRMATION, "x".repeat(AuditEvent.MAX_LINE_BYTES)).build();
 
     stand().refused(MISUSE_ANSWERED, "a line that is too long", claim("r-1"),
         Entry.read(Stage.REQUESTED, "r-1").body(huge));
