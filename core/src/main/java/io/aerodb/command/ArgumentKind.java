@@ -72,7 +72,7 @@ public enum ArgumentKind {
 
   /** The error for an argument of this kind that must be there and is not. */
   CommandError missing(String field) {
-    return FreeText.problem(whenMissing, field, legal, "nothing");
+    return CommandError.ofOne(whenMissing, field, legal, "nothing");
   }
 
   List<CommandError> matching(Pattern form, ErrorCode code, String field, String value) {
@@ -85,7 +85,7 @@ public enum ArgumentKind {
   }
 
   CommandError problem(ErrorCode code, String field, String value) {
-    return FreeText.problem(code, field, legal, SafeText.quote(value));
+    return CommandError.ofOne(code, field, legal, SafeText.quote(value));
   }
 
   static List<String> scopes() {

@@ -29,12 +29,12 @@ final class FreeText {
   static List<CommandError> problems(String field, String value, ErrorCode whenEmpty) {
     var found = new ArrayList<CommandError>();
     if (value.isEmpty()) {
-      found.add(problem(whenEmpty, field, LEGAL, "empty text"));
+      found.add(CommandError.ofOne(whenEmpty, field, LEGAL, "empty text"));
     }
     if (value.length() > MAX) {
-      found.add(problem(ErrorCode.TEXT_TOO_LONG, field, LEGAL, value.length() + " characters"));
+      found.add(CommandError.ofOne(ErrorCode.TEXT_TOO_LONG, field, LEGAL, value.length() + " characters"));
     }
-    firstForbidden(value).ifPresent(i -> found.add(problem(ErrorCode.TEXT_FORBIDDEN_CHARACTER, field, LEGAL,
+    firstForbidden(value).ifPresent(i -> found.add(CommandError.ofOne(ErrorCode.TEXT_FORBIDDEN_CHARACTER, field, LEGAL,
         unicode(value.codePointAt(i)) + " at index " + i)));
     return found;
   }
@@ -52,9 +52,5 @@ final class FreeText {
       }
     }
     return OptionalInt.empty();
-  }
-
-  static CommandError problem(ErrorCode code, String field, String legal, String observed) {
-    return CommandError.ofOne(code, field, legal, observed);
   }
 }

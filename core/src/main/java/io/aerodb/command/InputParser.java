@@ -34,17 +34,17 @@ final class InputParser {
 
   private static CommandInput unreadable(ErrorCode code, String legal, String observed, String text) {
     return CommandInput.parsed(Optional.empty(), Optional.empty(), Map.of(),
-        List.of(FreeText.problem(code, "input", legal, observed)), text);
+        List.of(CommandError.ofOne(code, "input", legal, observed)), text);
   }
 
   private static CommandInput fromObject(Json.Obj object, String text) {
     var problems = new ArrayList<CommandError>();
     object.members().keySet().stream().filter(name -> !Set.of("request", "command", "arguments").contains(name))
         .forEach(name -> problems
-            .add(FreeText.problem(ErrorCode.INPUT_MALFORMED, SafeText.quote(name), FORM, "a member of this name")));
+            .add(CommandError.ofOne(ErrorCode.INPUT_MALFORMED, SafeText.quote(name), FORM, "a member of this name")));
     for (String name : List.of("request", "command")) {
       if (object.get(name).isPresent() && object.text(name).isEmpty()) {
-        problems.add(FreeText.problem(ErrorCode.INPUT_MALFORMED, name, "a string", "another JSON value"));
+        problems.add(CommandError.ofOne(ErrorCode.INPUT_MALFORMED, name, "a string", "another JSON value"));
       }
     }
     var arguments = new TreeMap<String, List<String>>();
@@ -52,7 +52,7 @@ final class InputParser {
       case Json.Obj given ->
           given.members().forEach((name, value) -> arguments.put(name, values(name, value, problems)));
       case Json other ->
-          problems.add(FreeText.problem(ErrorCode.INPUT_MALFORMED, "arguments", "an object", "another JSON value"));
+          problems.add(CommandError.ofOne(ErrorCode.INPUT_MALFORMED, "arguments", "an object", "another JSON value"));
     }
     return CommandInput.parsed(object.text("request"), object.text("command"), arguments, problems, text);
   }
@@ -64,7 +64,7 @@ final class InputParser {
     if (value instanceof Json.Arr(List<Json> items) && items.stream().allMatch(Json.Str.class::isInstance)) {
       return items.stream().map(item -> ((Json.Str) item).value()).toList();
     }
-    problems.add(FreeText.problem(ErrorCode.INPUT_MALFORMED, argument(name), "a string or an array of strings",
+    problems.add(CommandError.ofOne(ErrorCode.INPUT_MALFORMED, argument(name), "a string or an array of strings",
         "another JSON value"));
     return List.of();
   }

@@ -97,7 +97,7 @@ final class InputValidator {
   }
 
   private void add(ErrorCode code, String field, String legal, String observed) {
-    errors.add(FreeText.problem(code, field, legal, observed));
+    errors.add(CommandError.ofOne(code, field, legal, observed));
   }
 
   /** A part that could not be read as JSON was reported as that; it is not reported as missing as well. */

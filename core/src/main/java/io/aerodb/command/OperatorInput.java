@@ -28,13 +28,13 @@ public record OperatorInput(Optional<String> name, Optional<String> authority) {
   public List<CommandError> problems() {
     var found = new ArrayList<CommandError>();
     if (name.isEmpty()) {
-      found.add(FreeText.problem(ErrorCode.OPERATOR_MISSING, "operator", FreeText.LEGAL, "nothing"));
+      found.add(CommandError.ofOne(ErrorCode.OPERATOR_MISSING, "operator", FreeText.LEGAL, "nothing"));
     }
     name.ifPresent(given -> found.addAll(FreeText.problems("operator", given, ErrorCode.OPERATOR_MISSING)));
     if (authority.flatMap(OperatorInput::named).isEmpty()) {
       String legal =
           "one of " + Arrays.stream(Authority.values()).map(Authority::label).collect(Collectors.joining(", "));
-      found.add(FreeText.problem(ErrorCode.AUTHORITY_UNKNOWN, "authority", legal,
+      found.add(CommandError.ofOne(ErrorCode.AUTHORITY_UNKNOWN, "authority", legal,
           authority.map(SafeText::quote).orElse("nothing")));
     }
     return found.stream().sorted(CommandError.ORDER).toList();

@@ -51,7 +51,14 @@ public record CommandError(ErrorCode code, String wireCode, String message, List
 
   /** An error of one detail, which rests on the code's first invariant; of something that was not executed. */
   public static CommandError ofOne(ErrorCode code, String subject, String expected, String observed) {
-    return of(code, new Detail(subject, code.invariants().getFirst().id().value(), expected, observed));
+    return ofOne(code, Execution.NOT_EXECUTED, subject, expected, observed);
+  }
+
+  /** An error of one detail, which rests on the code's first invariant. */
+  public static CommandError ofOne(ErrorCode code, Execution execution, String subject, String expected,
+      String observed) {
+    String rule = code.invariants().getFirst().id().value();
+    return of(code, execution, List.of(new Detail(subject, rule, expected, observed)));
   }
 
   /** An error of this library's own. */

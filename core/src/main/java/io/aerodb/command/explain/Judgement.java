@@ -156,9 +156,8 @@ public final class Judgement {
   private List<CommandError> forceRefusals() {
     var unsatisfied = unsatisfied();
     if (unsatisfied.isEmpty()) {
-      return List
-          .of(CommandError.of(ErrorCode.NOTHING_TO_OVERRIDE, new Detail("overrides", Invariant.P7_A2.id().value(),
-              "at least one check that is not satisfied", "every check is satisfied")));
+      return List.of(CommandError.ofOne(ErrorCode.NOTHING_TO_OVERRIDE, "overrides",
+          "at least one check that is not satisfied", "every check is satisfied"));
     }
     var errors = new ArrayList<CommandError>();
     var needed = new TreeSet<InvariantId>();

@@ -110,12 +110,12 @@ final class ConfirmedExecution<R> {
   }
 
   private CommandError expired(Instant now) {
-    return Errors.of(ErrorCode.CONFIRMATION_EXPIRED, "time",
+    return CommandError.ofOne(ErrorCode.CONFIRMATION_EXPIRED, "time",
         "from " + proposal.validity().from() + " to " + proposal.validity().until(),
         now.toString());
   }
 
   static CommandError inFlight(RequestId first) {
-    return Errors.of(ErrorCode.CONTROL_IN_FLIGHT, "control command", "none under way", "request " + first);
+    return CommandError.ofOne(ErrorCode.CONTROL_IN_FLIGHT, "control command", "none under way", "request " + first);
   }
 }

@@ -222,12 +222,12 @@ public final class ControlPlane {
       String cluster = kernel.cluster().value();
       log.residesIn().filter(cluster::equals).ifPresent(home -> {
         throw new PlaneRefusedException(
-            Errors.of(ErrorCode.AUDIT_LOG_ON_OPERATED_CLUSTER, "audit log", "a log outside cluster " + cluster,
+            CommandError.ofOne(ErrorCode.AUDIT_LOG_ON_OPERATED_CLUSTER, "audit log", "a log outside cluster " + cluster,
                 "a log that lives in " + home));
       });
       log.cluster().filter(bound -> !bound.equals(cluster)).ifPresent(bound -> {
         throw new PlaneRefusedException(
-            Errors.of(ErrorCode.AUDIT_LOG_OF_ANOTHER_CLUSTER, "audit log", "a log of cluster " + cluster,
+            CommandError.ofOne(ErrorCode.AUDIT_LOG_OF_ANOTHER_CLUSTER, "audit log", "a log of cluster " + cluster,
                 "a log of cluster " + bound));
       });
       return new ControlPlane(this);

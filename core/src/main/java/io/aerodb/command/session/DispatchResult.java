@@ -44,7 +44,8 @@ record DispatchResult<R>(StageBody entry, Execution execution, Function<RecordSt
 
   static <R> DispatchResult<R> thrown(Command<R> command, Throwable thrown) {
     return noAnswer(command, command instanceof ControlCommand
-        ? Errors.of(ErrorCode.OUTCOME_UNKNOWN, Execution.UNKNOWN, "kernel", "an answer", thrown.getClass().getName())
+        ? CommandError.ofOne(ErrorCode.OUTCOME_UNKNOWN, Execution.UNKNOWN, "kernel", "an answer",
+            thrown.getClass().getName())
         : Errors.kernelUnavailable(thrown));
   }
 

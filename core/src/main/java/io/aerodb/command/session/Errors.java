@@ -14,18 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Errors {
   private Errors() {}
 
-  /** An error of one detail, under the code's first invariant. */
-  static CommandError of(ErrorCode code, String subject, String expected, String observed) {
-    return CommandError.ofOne(code, subject, expected, observed);
-  }
-
-  static CommandError of(ErrorCode code, Execution execution, String subject, String expected, String observed) {
-    return CommandError.of(code, execution,
-        List.of(new Detail(subject, code.invariants().getFirst().id().value(), expected, observed)));
-  }
-
   static CommandError kernelUnavailable(Throwable thrown) {
-    return of(ErrorCode.KERNEL_UNAVAILABLE, "kernel", "an answer", thrown.getClass().getName());
+    return CommandError.ofOne(ErrorCode.KERNEL_UNAVAILABLE, "kernel", "an answer", thrown.getClass().getName());
   }
 
   static CommandError rejection(KernelResponse.Rejected<?> rejected) {
@@ -35,16 +25,16 @@ final class Errors {
   static CommandError wrongAnswer(Class<?> type, @Nullable Object answer) {
     Object content = answer instanceof KernelResponse.Completed<?>(Object value) ? value : answer;
     String observed = content == null ? "null" : content.getClass().getSimpleName();
-    return of(ErrorCode.KERNEL_ANSWER_MISMATCH, "answer", type.getSimpleName(), observed);
+    return CommandError.ofOne(ErrorCode.KERNEL_ANSWER_MISMATCH, "answer", type.getSimpleName(), observed);
   }
 
   /** Nothing was executed because it could not be recorded. */
   static CommandError auditUnavailable(String observed) {
-    return of(ErrorCode.AUDIT_UNAVAILABLE, "audit log", "a durable record", observed);
+    return CommandError.ofOne(ErrorCode.AUDIT_UNAVAILABLE, "audit log", "a durable record", observed);
   }
 
   static CommandError controlMoved(AuditRecord newest) {
-    return of(ErrorCode.CONTROL_MOVED, "last control dispatch", "the one that was explained",
+    return CommandError.ofOne(ErrorCode.CONTROL_MOVED, "last control dispatch", "the one that was explained",
         "request " + newest.event().requestId().orElse("") + " in record " + newest.sequence());
   }
 

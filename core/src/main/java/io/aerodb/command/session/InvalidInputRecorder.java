@@ -33,7 +33,7 @@ record InvalidInputRecorder(ControlPlane plane, Session session, Optional<Reques
 
   private Outcome.NotExecuted<?> reused(EventFrame frame, List<CommandError> problems, AuditRecord first, Instant now) {
     var errors = new ArrayList<>(problems);
-    errors.add(Errors.of(ErrorCode.REQUEST_ID_REUSED, "request", "an id that no record claims",
+    errors.add(CommandError.ofOne(ErrorCode.REQUEST_ID_REUSED, "request", "an id that no record claims",
         request.map(RequestId::value).orElse("") + " was claimed by record " + first.sequence() + " at "
             + first.event().time()));
     errors.sort(CommandError.ORDER);

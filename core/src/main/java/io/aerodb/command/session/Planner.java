@@ -9,6 +9,7 @@ import io.aerodb.command.confirm.Challenge;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
+import io.aerodb.command.error.Execution;
 import io.aerodb.command.error.Invariant;
 import io.aerodb.command.explain.Explainer;
 import io.aerodb.command.explain.Explanation;
@@ -96,8 +97,8 @@ final class Planner {
       case Read.Failed<DiagnosticCost> failed -> failed;
       case Read.Answered<DiagnosticCost>(DiagnosticCost cost) -> ofThisCluster(cluster, cost.cluster())
           .or(() -> cost.scope() == command.scope() ? Optional.empty()
-              : Optional.of(CommandError.of(ErrorCode.COST_NOT_DECLARED,
-                  new Detail("scope", Invariant.P7_O2.id().value(), command.scope().name(), cost.scope().name()))))
+              : Optional.of(CommandError.ofOne(ErrorCode.COST_NOT_DECLARED, "scope", command.scope().name(),
+                  cost.scope().name())))
           .<Read<DiagnosticCost>>map(error -> new Read.Failed<>(List.of(error)))
           .orElseGet(() -> new Read.Answered<>(cost));
     };
@@ -105,13 +106,12 @@ final class Planner {
 
   private static Optional<CommandError> mismatch(List<Detail> differences) {
     return differences.isEmpty() ? Optional.empty()
-        : Optional.of(CommandError.of(ErrorCode.KERNEL_ANSWER_MISMATCH, differences.toArray(Detail[]::new)));
+        : Optional.of(CommandError.of(ErrorCode.KERNEL_ANSWER_MISMATCH, Execution.NOT_EXECUTED, differences));
   }
 
   static Optional<CommandError> ofThisCluster(ClusterId asked, ClusterId answered) {
     return asked.equals(answered) ? Optional.empty()
-        : Optional.of(CommandError.of(ErrorCode.CLUSTER_MISMATCH,
-            new Detail("cluster", Invariant.P7_S3.id().value(), asked.value(), answered.value())));
+        : Optional.of(CommandError.ofOne(ErrorCode.CLUSTER_MISMATCH, "cluster", asked.value(), answered.value()));
   }
 
   private static CommandError tooLarge(Explanation explanation) {

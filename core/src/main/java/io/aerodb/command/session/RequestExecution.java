@@ -74,7 +74,7 @@ final class RequestExecution<R> {
         event.command().equals(frame.command()) && event.operator().equals(frame.operator().map(who -> who.name()))
             && event.authority().equals(frame.operator().map(who -> who.authority().label()));
     ErrorCode code = same ? ErrorCode.DUPLICATE_REQUEST : ErrorCode.REQUEST_ID_REUSED;
-    CommandError error = Errors.of(code, "request", "an id that no record claims",
+    CommandError error = CommandError.ofOne(code, "request", "an id that no record claims",
         context.request() + " was claimed by record " + first.sequence() + " at " + event.time() + "; "
             + newestStage());
     AppendResult recorded =

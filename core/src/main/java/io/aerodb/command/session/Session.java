@@ -195,7 +195,7 @@ public final class Session implements AutoCloseable {
       return attemptOn(proposal).attempt(unanswerable.get(), Optional.empty());
     }
     List<CommandError> errors =
-        List.of(Errors.of(ErrorCode.CONFIRMATION_DECLINED, "confirmation", "an acknowledgement", "no"));
+        List.of(CommandError.ofOne(ErrorCode.CONFIRMATION_DECLINED, "confirmation", "an acknowledgement", "no"));
     return run.end(plane.now(), errors, Optional.of(proposal.explanation()),
         StageBodies.refused(proposal, errors, Optional.empty()));
   }
@@ -232,14 +232,14 @@ public final class Session implements AutoCloseable {
   /** Frees the cell of this very proposal, before anything else is looked at; else why it can't be answered here. */
   private Optional<CommandError> take(Proposal<?> proposal) {
     if (proposal.session() != this) {
-      return Optional.of(Errors.of(ErrorCode.CONFIRMATION_NOT_YOURS, "session", proposal.session().id(), id));
+      return Optional.of(CommandError.ofOne(ErrorCode.CONFIRMATION_NOT_YOURS, "session", proposal.session().id(), id));
     }
     SessionState now = cell.get();
     if (now instanceof AwaitingAnswer(Proposal<?> open) && open == proposal && cell.compareAndSet(now, new Idle())) {
       return Optional.empty();
     }
     return Optional.of(cell.get() instanceof Closed ? closed()
-        : Errors.of(ErrorCode.CONFIRMATION_ALREADY_USED, "proposal", "a proposal that nobody answered yet",
+        : CommandError.ofOne(ErrorCode.CONFIRMATION_ALREADY_USED, "proposal", "a proposal that nobody answered yet",
             proposal.request().value()));
   }
 
@@ -265,7 +265,8 @@ public final class Session implements AutoCloseable {
   }
 
   private static CommandError alreadyOpen(RequestId open) {
-    return Errors.of(ErrorCode.PROPOSAL_ALREADY_OPEN, "session", "no open proposal", "the proposal of request " + open);
+    return CommandError.ofOne(ErrorCode.PROPOSAL_ALREADY_OPEN, "session", "no open proposal",
+        "the proposal of request " + open);
   }
 
   /** Authority and what else must hold before a command is even planned. */
@@ -275,7 +276,7 @@ public final class Session implements AutoCloseable {
       errors.add(closed());
     }
     if (!operator.authority().covers(type.commandClass())) {
-      errors.add(Errors.of(ErrorCode.AUTHORITY_INSUFFICIENT, "authority",
+      errors.add(CommandError.ofOne(ErrorCode.AUTHORITY_INSUFFICIENT, "authority",
           "an authority that covers " + type.commandClass().label() + " commands",
           operator.authority().label()));
     }
@@ -286,7 +287,7 @@ public final class Session implements AutoCloseable {
   }
 
   private CommandError closed() {
-    return Errors.of(ErrorCode.SESSION_CLOSED, "session", "an open session", id);
+    return CommandError.ofOne(ErrorCode.SESSION_CLOSED, "session", "an open session", id);
   }
 
   /** A proposal that was answered before may have been executed: then it is not said that nothing was. */
@@ -302,7 +303,7 @@ public final class Session implements AutoCloseable {
 
   private Outcome<?> unknownProposal(RequestId request) {
     CommandError error =
-        Errors.of(ErrorCode.PROPOSAL_UNKNOWN, "request", "the request of the open proposal", request.value());
+        CommandError.ofOne(ErrorCode.PROPOSAL_UNKNOWN, "request", "the request of the open proposal", request.value());
     Optional<CommandError> halted = plane.halted();
     // What was proposed may have been executed: it is not said that nothing was.
     return halted.isPresent()
