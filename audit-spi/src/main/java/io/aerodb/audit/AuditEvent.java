@@ -18,6 +18,10 @@ public sealed interface AuditEvent permits ImmutableAuditEvent {
   int MAX_LINE_BYTES = 65_535;
   /** Longest operator, session, origin, clock and authority text in characters. */
   int MAX_TEXT = 500;
+  /** The member of {@link #command()} that holds its arguments, an object. */
+  String COMMAND_ARGUMENTS = "arguments";
+  /** The member of {@link #command()} that holds its name. */
+  String COMMAND_NAME = "name";
 
   Stage stage();
 

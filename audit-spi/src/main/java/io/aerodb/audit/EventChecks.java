@@ -73,8 +73,10 @@ final class EventChecks {
     if (command.isPresent()) {
       Json.Obj found = command.get();
       depth("command", found);
-      require(found.text("name").isPresent(), "command.name", kind(found.get("name")), "be a string");
-      require(found.object("arguments").isPresent(), "command.arguments", kind(found.get("arguments")), "be an object");
+      require(found.text(AuditEvent.COMMAND_NAME).isPresent(), "command." + AuditEvent.COMMAND_NAME,
+          kind(found.get(AuditEvent.COMMAND_NAME)), "be a string");
+      require(found.object(AuditEvent.COMMAND_ARGUMENTS).isPresent(), "command." + AuditEvent.COMMAND_ARGUMENTS,
+          kind(found.get(AuditEvent.COMMAND_ARGUMENTS)), "be an object");
     }
   }
 

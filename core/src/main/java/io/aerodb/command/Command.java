@@ -1,5 +1,6 @@
 package io.aerodb.command;
 
+import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.SafeText;
@@ -57,7 +58,8 @@ public sealed interface Command<R>
         given.forEach(value -> values.put(argument.name(), value));
       }
     }
-    return Json.object().put("arguments", values.build()).put("name", type().wireName()).build();
+    return Json.object().put(AuditEvent.COMMAND_ARGUMENTS, values.build())
+        .put(AuditEvent.COMMAND_NAME, type().wireName()).build();
   }
 
   /** The wire name and every argument on one line, safe for a terminal. */

@@ -1,5 +1,31 @@
 package io.aerodb.command;
 
+import static io.aerodb.command.KernelKeys.AFTER;
+import static io.aerodb.command.KernelKeys.CANNOT_BE_TOLD;
+import static io.aerodb.command.KernelKeys.CODE;
+import static io.aerodb.command.KernelKeys.EPOCH;
+import static io.aerodb.command.KernelKeys.EPOCH_AFTER;
+import static io.aerodb.command.KernelKeys.EPOCH_BEFORE;
+import static io.aerodb.command.KernelKeys.EXPECTED;
+import static io.aerodb.command.KernelKeys.INVARIANT;
+import static io.aerodb.command.KernelKeys.LAST_TRANSITION;
+import static io.aerodb.command.KernelKeys.LOCKS;
+import static io.aerodb.command.KernelKeys.MAX_BYTES_READ;
+import static io.aerodb.command.KernelKeys.MAX_MILLIS;
+import static io.aerodb.command.KernelKeys.MAX_STATEMENTS;
+import static io.aerodb.command.KernelKeys.MEMBERS;
+import static io.aerodb.command.KernelKeys.MISSING_EVIDENCE;
+import static io.aerodb.command.KernelKeys.NODE;
+import static io.aerodb.command.KernelKeys.OBSERVED;
+import static io.aerodb.command.KernelKeys.POSITION;
+import static io.aerodb.command.KernelKeys.PRIMARY;
+import static io.aerodb.command.KernelKeys.REQUEST;
+import static io.aerodb.command.KernelKeys.SUMMARY;
+import static io.aerodb.command.KernelKeys.TARGET;
+import static io.aerodb.command.KernelKeys.TRANSITION;
+import static io.aerodb.command.KernelKeys.UP_TO;
+import static io.aerodb.command.KernelKeys.VERDICT;
+
 import io.aerodb.audit.json.Json;
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterState;
@@ -54,7 +80,7 @@ public final class KernelJson {
 
   /** One member. */
   public static Json.Obj of(MemberState member) {
-    var json = Json.object().put("node", member.node().value());
+    var json = Json.object().put(NODE, member.node().value());
     return switch (member) {
       case MemberState.Reachable m ->
           json.put("state", name(m.replication())).putText("wal", m.position().map(WalPosition::toString))
@@ -64,19 +90,19 @@ public final class KernelJson {
   }
 
   public static Json.Obj of(ClusterState view) {
-    return Json.object().put("cluster", view.cluster().value()).put("epoch", view.epoch().value())
-        .put("members", list(view.members(), KernelJson::of)).putText("primary", view.primary().map(NodeId::value))
+    return Json.object().put("cluster", view.cluster().value()).put(EPOCH, view.epoch().value())
+        .put(MEMBERS, list(view.members(), KernelJson::of)).putText(PRIMARY, view.primary().map(NodeId::value))
         .build();
   }
 
   public static Json.Obj of(NodeState view) {
-    return Json.object().put("cluster", view.cluster().value()).put("epoch", view.epoch().value())
+    return Json.object().put("cluster", view.cluster().value()).put(EPOCH, view.epoch().value())
         .put("member", of(view.member())).build();
   }
 
   public static Json.Obj of(ReplicationStatus view) {
-    return Json.object().put("cluster", view.cluster().value()).put("epoch", view.epoch().value())
-        .putText("primary", view.primary().map(NodeId::value)).put("replicas", list(view.replicas(), KernelJson::of))
+    return Json.object().put("cluster", view.cluster().value()).put(EPOCH, view.epoch().value())
+        .putText(PRIMARY, view.primary().map(NodeId::value)).put("replicas", list(view.replicas(), KernelJson::of))
         .build();
   }
 
@@ -89,37 +115,37 @@ public final class KernelJson {
   }
 
   public static Json.Obj of(PromotionState view) {
-    var json = Json.object().put("cluster", view.cluster().value()).put("epoch", view.epoch().value()).put("phase",
+    var json = Json.object().put("cluster", view.cluster().value()).put(EPOCH, view.epoch().value()).put("phase",
         view.phase().name());
     view.ongoing().ifPresent(
-        o -> json.put("ongoing", Json.object().put("request", o.requestId()).put("target", o.target().value())
-            .put("transition", o.transition().name()).build()));
-    view.lastTransition().ifPresent(last -> json.put("lastTransition", of(last)));
+        o -> json.put("ongoing", Json.object().put(REQUEST, o.requestId()).put(TARGET, o.target().value())
+            .put(TRANSITION, o.transition().name()).build()));
+    view.lastTransition().ifPresent(last -> json.put(LAST_TRANSITION, of(last)));
     return json.build();
   }
 
   public static Json.Obj of(CompletedTransition last) {
-    return Json.object().put("cluster", last.cluster().value()).put("epochAfter", last.epochAfter().value())
-        .put("epochBefore", last.epochBefore().value()).putText("position", last.position().map(WalPosition::toString))
-        .put("request", last.requestId()).put("target", last.target().value())
-        .put("transition", last.transition().name()).build();
+    return Json.object().put("cluster", last.cluster().value()).put(EPOCH_AFTER, last.epochAfter().value())
+        .put(EPOCH_BEFORE, last.epochBefore().value()).putText(POSITION, last.position().map(WalPosition::toString))
+        .put(REQUEST, last.requestId()).put(TARGET, last.target().value())
+        .put(TRANSITION, last.transition().name()).build();
   }
 
   public static Json.Obj of(DiagnosticCost cost) {
-    return Json.object().put("cluster", cost.cluster().value()).put("members", list(cost.members(), m -> Json.object()
-        .put("locks", Json.Arr.ofStrings(m.locks())).put("maxBytesRead", m.maxBytesRead())
-        .put("maxMillis", m.maxDuration().toMillis())
-        .put("maxStatements", m.maxStatements()).put("node", m.node().value()).build()))
+    return Json.object().put("cluster", cost.cluster().value()).put(MEMBERS, list(cost.members(), m -> Json.object()
+        .put(LOCKS, Json.Arr.ofStrings(m.locks())).put(MAX_BYTES_READ, m.maxBytesRead())
+        .put(MAX_MILLIS, m.maxDuration().toMillis())
+        .put(MAX_STATEMENTS, m.maxStatements()).put(NODE, m.node().value()).build()))
         .put("scope", cost.scope().name()).build();
   }
 
   public static Json.Obj of(DiagnosticReport view) {
-    return Json.object().put("cluster", view.cluster().value()).put("epoch", view.epoch().value())
-        .put("members", list(view.members(), KernelJson::of)).put("scope", view.scope().name()).build();
+    return Json.object().put("cluster", view.cluster().value()).put(EPOCH, view.epoch().value())
+        .put(MEMBERS, list(view.members(), KernelJson::of)).put("scope", view.scope().name()).build();
   }
 
   private static Json.Obj of(MemberDiagnostics member) {
-    var json = Json.object().put("node", member.node().value());
+    var json = Json.object().put(NODE, member.node().value());
     switch (member) {
       case MemberDiagnostics.Collected m -> {
         var entries = Json.object();
@@ -133,12 +159,12 @@ public final class KernelJson {
   }
 
   public static Json.Obj of(WalView view) {
-    return Json.object().put("cluster", view.cluster().value()).put("epoch", view.epoch().value())
-        .put("members", list(view.members(), KernelJson::of)).put("page", of(view.page())).build();
+    return Json.object().put("cluster", view.cluster().value()).put(EPOCH, view.epoch().value())
+        .put(MEMBERS, list(view.members(), KernelJson::of)).put("page", of(view.page())).build();
   }
 
   private static Json.Obj of(MemberWal member) {
-    var json = Json.object().put("node", member.node().value());
+    var json = Json.object().put(NODE, member.node().value());
     return switch (member) {
       case MemberWal.Readable m ->
           json.put("bytes", m.bytes()).putText("committed", m.committed().map(WalPosition::toString))
@@ -157,12 +183,12 @@ public final class KernelJson {
   }
 
   public static Json.Obj of(SnapshotView view) {
-    return Json.object().put("cluster", view.cluster().value()).put("epoch", view.epoch().value())
-        .put("members", list(view.members(), KernelJson::of)).put("page", of(view.page())).build();
+    return Json.object().put("cluster", view.cluster().value()).put(EPOCH, view.epoch().value())
+        .put(MEMBERS, list(view.members(), KernelJson::of)).put("page", of(view.page())).build();
   }
 
   private static Json.Obj of(MemberSnapshots member) {
-    var json = Json.object().put("node", member.node().value());
+    var json = Json.object().put(NODE, member.node().value());
     return switch (member) {
       case MemberSnapshots.Readable m ->
           json.put("count", m.count()).put("snapshots", list(m.snapshots(), KernelJson::of)).build();
@@ -183,7 +209,7 @@ public final class KernelJson {
 
   /** A rejection, verbatim. */
   public static Json.Obj of(KernelResponse.Rejected<?> rejected) {
-    return Json.object().put("code", rejected.code()).put("invariants", invariants(rejected.invariants()))
+    return Json.object().put(CODE, rejected.code()).put("invariants", invariants(rejected.invariants()))
         .put("message", rejected.message())
         .build();
   }
@@ -193,33 +219,33 @@ public final class KernelJson {
     return Json.object().put("acknowledgedChecks", Json.Arr.ofStrings(order.acknowledgedChecks()))
         .put("cluster", order.cluster().value())
         .put("commandDigest", order.commandDigest()).put("expectedEpoch", order.expectedEpoch().value())
-        .put("target", order.target().value())
-        .put("transition", order.transition().name()).build();
+        .put(TARGET, order.target().value())
+        .put(TRANSITION, order.transition().name()).build();
   }
 
   /** One check with its evidence. */
   public static Json.ObjectBuilder of(Finding finding) {
-    var json = Json.object().put("code", finding.code()).put("expected", finding.expected())
-        .put("invariant", finding.invariant().value())
-        .put("observed", finding.observed()).put("verdict", finding.verdict().name());
-    return finding.missingEvidence().isEmpty() ? json : json.put("missingEvidence", finding.missingEvidence());
+    var json = Json.object().put(CODE, finding.code()).put(EXPECTED, finding.expected())
+        .put(INVARIANT, finding.invariant().value())
+        .put(OBSERVED, finding.observed()).put(VERDICT, finding.verdict().name());
+    return finding.missingEvidence().isEmpty() ? json : json.put(MISSING_EVIDENCE, finding.missingEvidence());
   }
 
   public static Json.Obj of(WritesAtRisk risk) {
     return switch (risk) {
       case WritesAtRisk.None none -> Json.object().put("none", true).build();
       case WritesAtRisk.Range(WalPosition after, WalPosition upTo) ->
-          Json.object().put("after", after.toString()).put("upTo", upTo.toString()).build();
-      case WritesAtRisk.CannotBeTold(String reason) -> Json.object().put("cannotBeTold", reason).build();
+          Json.object().put(AFTER, after.toString()).put(UP_TO, upTo.toString()).build();
+      case WritesAtRisk.CannotBeTold(String reason) -> Json.object().put(CANNOT_BE_TOLD, reason).build();
     };
   }
 
   /** The state an assessment was made in, without its checks and members. */
   public static Json.Obj of(Assessment assessment) {
-    var json = Json.object().put("epoch", assessment.epoch().value())
-        .putText("primary", assessment.primary().map(NodeId::value))
-        .put("summary", assessment.summary()).put("target", of(assessment.targetState()));
-    assessment.lastTransition().ifPresent(last -> json.put("lastTransition", of(last)));
+    var json = Json.object().put(EPOCH, assessment.epoch().value())
+        .putText(PRIMARY, assessment.primary().map(NodeId::value))
+        .put(SUMMARY, assessment.summary()).put(TARGET, of(assessment.targetState()));
+    assessment.lastTransition().ifPresent(last -> json.put(LAST_TRANSITION, of(last)));
     return json.build();
   }
 

@@ -1,8 +1,10 @@
 package io.aerodb.command.explain;
 
+import io.aerodb.command.KernelKeys;
+
 /**
  * Keys of the explanation document, as {@link Explainer} writes and {@link ExplanationText} reads them. Those of a view
- * of the kernel within it are that view's own.
+ * of the kernel within it are the view's own: {@link KernelKeys}.
  */
 final class ExplanationKeys {
   static final String ACTION = "action";

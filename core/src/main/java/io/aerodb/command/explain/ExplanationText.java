@@ -40,7 +40,9 @@ import static io.aerodb.command.explain.ExplanationKeys.VALID_UNTIL;
 import static io.aerodb.command.explain.ExplanationKeys.WAL;
 import static io.aerodb.command.explain.ExplanationKeys.WRITES_AT_RISK;
 
+import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.json.Json;
+import io.aerodb.command.KernelKeys;
 import io.aerodb.command.error.SafeText;
 import java.util.List;
 import java.util.Locale;
@@ -89,11 +91,12 @@ final class ExplanationText {
     heading("ACTION");
     line("  " + get(document, ACTION));
     Json.Obj command = document.object(COMMAND).orElse(Json.Obj.EMPTY);
-    field("  ", "Command", get(command, "name") + " (" + get(document, CLASS) + ")");
-    command.object("arguments").orElse(Json.Obj.EMPTY).members()
+    field("  ", "Command", get(command, AuditEvent.COMMAND_NAME) + " (" + get(document, CLASS) + ")");
+    command.object(AuditEvent.COMMAND_ARGUMENTS).orElse(Json.Obj.EMPTY).members()
         .forEach((name, value) -> field("  ", "  " + name, switch (value) {
           case Json.Str(String one) -> SafeText.escape(one);
-          case Json other -> SafeText.escape(String.join(", ", command.object("arguments").orElseThrow().texts(name)));
+          case Json other -> SafeText
+              .escape(String.join(", ", command.object(AuditEvent.COMMAND_ARGUMENTS).orElseThrow().texts(name)));
         }));
     field("  ", "Kernel action", get(document, KERNEL_ACTION) + ", at most once");
     field("  ", "Confirmation", get(document, CONFIRMATION));
@@ -101,14 +104,15 @@ final class ExplanationText {
 
   private void state(Json.Obj state) {
     heading("STATE IT WAS JUDGED IN");
-    line("  " + get(state, "summary"));
-    field("  ", "Authority epoch", get(state, "epoch"));
-    field("  ", "Primary", state.text("primary").map(SafeText::escape).orElse("none can be proved"));
-    Optional<Json.Obj> last = state.object("lastTransition");
+    line("  " + get(state, KernelKeys.SUMMARY));
+    field("  ", "Authority epoch", get(state, KernelKeys.EPOCH));
+    field("  ", "Primary", state.text(KernelKeys.PRIMARY).map(SafeText::escape).orElse("none can be proved"));
+    Optional<Json.Obj> last = state.object(KernelKeys.LAST_TRANSITION);
     field("  ", "Last transition",
-        last.map(t -> get(t, "transition") + " of " + get(t, "target") + " by request " + get(t, REQUEST) + ", epoch "
-            + get(t, "epochBefore") + " to " + get(t, "epochAfter")
-            + t.text("position").map(p -> ", at " + SafeText.escape(p)).orElse(""))
+        last.map(t -> get(t, KernelKeys.TRANSITION) + " of " + get(t, KernelKeys.TARGET) + " by request "
+            + get(t, KernelKeys.REQUEST) + ", epoch "
+            + get(t, KernelKeys.EPOCH_BEFORE) + " to " + get(t, KernelKeys.EPOCH_AFTER)
+            + t.text(KernelKeys.POSITION).map(p -> ", at " + SafeText.escape(p)).orElse(""))
             .orElse("none"));
   }
 
@@ -124,10 +128,11 @@ final class ExplanationText {
   }
 
   private void check(Json.Obj check) {
-    line("  " + get(check, "verdict") + "  " + get(check, "invariant") + "  " + get(check, "code"));
-    field("    ", "expected", get(check, "expected"));
-    field("    ", "observed", get(check, "observed"));
-    check.text("missingEvidence").ifPresent(missing -> field("    ", "not seen", SafeText.escape(missing)));
+    line("  " + get(check, KernelKeys.VERDICT) + "  " + get(check, KernelKeys.INVARIANT) + "  "
+        + get(check, KernelKeys.CODE));
+    field("    ", "expected", get(check, KernelKeys.EXPECTED));
+    field("    ", "observed", get(check, KernelKeys.OBSERVED));
+    check.text(KernelKeys.MISSING_EVIDENCE).ifPresent(missing -> field("    ", "not seen", SafeText.escape(missing)));
     check.text(CONSEQUENCE).ifPresent(consequence -> {
       field("    ", "overridable", overridable(check));
       field("    ", "if untrue", SafeText.escape(consequence) + " (" + lower(get(check, REVERSIBILITY)) + ")");
@@ -136,19 +141,19 @@ final class ExplanationText {
   }
 
   private static String writesAtRisk(Json.Obj risk) {
-    return risk.text("cannotBeTold").map(reason -> "cannot be told: " + SafeText.escape(reason))
-        .or(() -> risk.text("after")
-            .map(after -> "those after " + SafeText.escape(after) + " up to " + get(risk, "upTo")))
+    return risk.text(KernelKeys.CANNOT_BE_TOLD).map(reason -> "cannot be told: " + SafeText.escape(reason))
+        .or(() -> risk.text(KernelKeys.AFTER)
+            .map(after -> "those after " + SafeText.escape(after) + " up to " + get(risk, KernelKeys.UP_TO)))
         .orElse("none");
   }
 
   private void cost(Json.Obj cost) {
     heading("DECLARED COST, AN UPPER BOUND FOR EACH MEMBER");
-    for (Json.Obj member : rows(cost, MEMBERS)) {
-      List<String> locks = member.texts("locks");
-      line("  " + get(member, NODE) + ": at most " + get(member, "maxStatements") + " statements, "
-          + get(member, "maxBytesRead")
-          + " bytes read, " + get(member, "maxMillis") + " ms; locks: "
+    for (Json.Obj member : rows(cost, KernelKeys.MEMBERS)) {
+      List<String> locks = member.texts(KernelKeys.LOCKS);
+      line("  " + get(member, KernelKeys.NODE) + ": at most " + get(member, KernelKeys.MAX_STATEMENTS) + " statements, "
+          + get(member, KernelKeys.MAX_BYTES_READ)
+          + " bytes read, " + get(member, KernelKeys.MAX_MILLIS) + " ms; locks: "
           + (locks.isEmpty() ? "none" : SafeText.escape(String.join(", ", locks))));
     }
   }

@@ -1,5 +1,6 @@
 package io.aerodb.command.explain;
 
+import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.ArgumentKind;
@@ -86,8 +87,9 @@ public final class Judgement {
 
   private static boolean sameTarget(UnresolvedRequest earlier, ControlCommand command) {
     Json.Obj given = earlier.dispatched().event().command().orElse(Json.Obj.EMPTY);
-    Json.Obj arguments = given.object("arguments").orElse(Json.Obj.EMPTY);
-    return given.text("name").flatMap(CommandType::named).stream().flatMap(type -> type.arguments().stream())
+    Json.Obj arguments = given.object(AuditEvent.COMMAND_ARGUMENTS).orElse(Json.Obj.EMPTY);
+    return given.text(AuditEvent.COMMAND_NAME).flatMap(CommandType::named).stream()
+        .flatMap(type -> type.arguments().stream())
         .filter(argument -> argument.kind() == ArgumentKind.NODE_ID)
         .anyMatch(argument -> arguments.text(argument.name()).equals(Optional.of(command.node().value())));
   }

@@ -1,6 +1,7 @@
 package io.aerodb.console;
 
 import io.aerodb.audit.json.Json;
+import io.aerodb.command.KernelKeys;
 import io.aerodb.command.error.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class Tables {
       var arrays = new LinkedHashMap<String, List<Json.Obj>>();
       flatten("", row, alone, arrays);
       cells.add(nodeFirst(alone));
-      arrays.forEach((array, items) -> inner.put(array + " of " + alone.getOrDefault("node", name), items));
+      arrays.forEach((array, items) -> inner.put(array + " of " + alone.getOrDefault(KernelKeys.NODE, name), items));
     }
     margin = INDENT;
     table(cells);
@@ -155,8 +156,8 @@ final class Tables {
 
   private static Map<String, String> nodeFirst(Map<String, String> row) {
     var ordered = new LinkedHashMap<String, String>();
-    if (row.containsKey("node")) {
-      ordered.put("node", row.getOrDefault("node", ""));
+    if (row.containsKey(KernelKeys.NODE)) {
+      ordered.put(KernelKeys.NODE, row.getOrDefault(KernelKeys.NODE, ""));
     }
     ordered.putAll(row);
     return ordered;

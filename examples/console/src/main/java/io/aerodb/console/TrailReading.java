@@ -159,11 +159,11 @@ final class TrailReading {
 
   /** Name and arguments without the reason, which every JSON line has. */
   private static String command(Json.Obj command) {
-    var text = new StringBuilder(command.text("name").orElse(""));
-    command.object("arguments").orElse(Json.Obj.EMPTY).members().forEach((name, value) -> {
+    var text = new StringBuilder(command.text(AuditEvent.COMMAND_NAME).orElse(""));
+    command.object(AuditEvent.COMMAND_ARGUMENTS).orElse(Json.Obj.EMPTY).members().forEach((name, value) -> {
       if (!name.equals("reason")) {
         text.append(' ').append(name).append('=').append(value instanceof Json.Str(String one) ? one
-            : String.join(",", command.object("arguments").orElse(Json.Obj.EMPTY).texts(name)));
+            : String.join(",", command.object(AuditEvent.COMMAND_ARGUMENTS).orElse(Json.Obj.EMPTY).texts(name)));
       }
     });
     return text.toString();

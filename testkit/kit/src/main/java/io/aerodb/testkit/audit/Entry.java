@@ -106,7 +106,9 @@ record Entry(Stage stage, String request, boolean control, Instant time, String 
     Json.Obj arguments = Json.object().put("reason", Json.Arr.ofStrings(List.of("drill"))).build();
     return AuditEvent.builder().stage(stage).requestId(Optional.of(request)).time(time).clock("utc").cluster(cluster)
         .session("session-1").operator(operator).authority("OPERATOR")
-        .command(Json.object().put("arguments", arguments).put("name", command).build()).control(control).body(body)
+        .command(
+            Json.object().put(AuditEvent.COMMAND_ARGUMENTS, arguments).put(AuditEvent.COMMAND_NAME, command).build())
+        .control(control).body(body)
         .build();
   }
 
