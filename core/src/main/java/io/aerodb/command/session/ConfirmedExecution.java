@@ -1,7 +1,6 @@
 package io.aerodb.command.session;
 
 import io.aerodb.audit.AuditRecord;
-import io.aerodb.audit.Precondition;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.RequestId;
 import io.aerodb.command.confirm.Acknowledgement;
@@ -20,21 +19,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From the yes to the end: check, read again, check, record, call once, record. The proposal is spent before this
- * begins.
+ * The steps from a person's yes to the dispatch: check the answer, read the cluster again, check that nothing moved,
+ * record. The proposal is spent before this begins.
  */
-final class ConfirmedExecution<R> {
-  private final ControlPlane plane;
-  private final RequestExecution<R> run;
-  private final Proposal<R> proposal;
-  private final Acknowledgement given;
-
-  ConfirmedExecution(ControlPlane plane, RequestExecution<R> run, Proposal<R> proposal, Acknowledgement given) {
-    this.plane = plane;
-    this.run = run;
-    this.proposal = proposal;
-    this.given = given;
-  }
+record ConfirmedExecution<R>(PlaneContext plane, RequestExecution<R> request, Proposal<R> proposal,
+    Acknowledgement given) {
 
   Outcome<R> run() {
     Instant now = plane.now();
@@ -43,18 +32,22 @@ final class ConfirmedExecution<R> {
     }
     List<CommandError> differences = AcknowledgementCheck.differences(proposal.challenge(), given);
     if (!differences.isEmpty()) {
-      return run.end(now, differences, Optional.of(proposal.explanation()),
+      return request.end(now, differences, Optional.of(proposal.explanation()),
           StageBodies.refused(proposal, differences, Optional.of(given)));
     }
     return switch (proposal.planning()) {
       case PlanBasis.Assessed(Judgement explained) -> runControl(now, explained);
-      case PlanBasis.Estimated(DiagnosticCost cost) -> dispatch(now, new Precondition.None(),
-          new KernelCall.Order.Diagnostics(new DiagnosticOrder(proposal.request().value(), cost)), Optional.empty());
+      case PlanBasis.Estimated(DiagnosticCost cost) -> runDiagnostics(now, cost);
     };
   }
 
+  private Outcome<R> runDiagnostics(Instant now, DiagnosticCost ceiling) {
+    var order = new KernelOrder.Diagnostics(new DiagnosticOrder(proposal.request().value(), ceiling));
+    return dispatch(order, request.recorder().dispatch(now, entries(order, Optional.empty())));
+  }
+
   private Outcome<R> runControl(Instant now, Judgement explained) {
-    Optional<RequestId> first = plane.enterControl(proposal.request());
+    Optional<RequestId> first = plane.fence().enter(proposal.request());
     if (first.isPresent()) {
       return stale(now, List.of(inFlight(first.get())), Optional.empty());
     }
@@ -64,32 +57,38 @@ final class ConfirmedExecution<R> {
         case Planner.Read.Failed<Judgement>(List<CommandError> errors) -> stale(now, errors, Optional.empty());
         case Planner.Read.Answered<Judgement>(Judgement reading) -> {
           List<CommandError> differences = Staleness.between(explained, reading);
-          yield differences.isEmpty()
-              ? dispatch(now, new Precondition.LastControlDispatch(proposal.controlStatus().lastControlDispatch()),
-                  new KernelCall.Order.Transition(order(explained)), Optional.of(reading))
+          yield differences.isEmpty() ? transition(now, explained, reading)
               : stale(now, differences, Optional.of(reading));
         }
       };
     } finally {
-      plane.leaveControl();
+      plane.fence().leave();
     }
   }
 
-  private Outcome<R> dispatch(Instant now, Precondition precondition, KernelCall.Order order,
-      Optional<Judgement> reading) {
-    return switch (run.advance(precondition, now, StageBodies.confirmed(proposal, given, reading),
-        StageBodies.dispatched(run.type(), order))) {
-      case AppendResult.Moved(AuditRecord newest) -> stale(now, List.of(Errors.controlMoved(newest)), reading);
-      case AppendResult.Failed(CommandError error) ->
-          run.missing(List.of(error), Optional.of(proposal.explanation()), error);
-      case AppendResult.Claimed claimed ->
-          throw new IllegalStateException("a log answered a precondition that it was not given");
-      case AppendResult.Durable durable -> {
-        Instant after = plane.now();
-        yield proposal.validity().holdsAt(after) ? run.dispatch(order)
-            : run.record(DispatchResult.notSent(expired(after)));
-      }
+  private Outcome<R> transition(Instant now, Judgement explained, Judgement reading) {
+    var order = new KernelOrder.Transition(order(explained));
+    return switch (request.recorder().dispatchAfter(proposal.controlStatus().lastControlDispatch(), now,
+        entries(order, Optional.of(reading)))) {
+      case DispatchClaim.Moved(AuditRecord newest) ->
+          stale(now, List.of(Errors.controlMoved(newest)), Optional.of(reading));
+      case DispatchClaim.Written(RecordStatus status) -> dispatch(order, status);
     };
+  }
+
+  private StageBody[] entries(KernelOrder order, Optional<Judgement> reading) {
+    return new StageBody[]{StageBodies.confirmed(proposal, given, reading),
+        StageBodies.dispatched(proposal.command().type(), order)};
+  }
+
+  /** Making the dispatch durable may have taken longer than the confirmation holds. */
+  private Outcome<R> dispatch(KernelOrder order, RecordStatus dispatched) {
+    if (dispatched instanceof RecordStatus.Missing(CommandError error)) {
+      return request.missing(List.of(error), Optional.of(proposal.explanation()), error);
+    }
+    Instant after = plane.now();
+    return proposal.validity().holdsAt(after) ? request.dispatch().call(order)
+        : request.dispatch().notSent(expired(after));
   }
 
   private TransitionOrder order(Judgement explained) {
@@ -105,7 +104,7 @@ final class ConfirmedExecution<R> {
   }
 
   private Outcome<R> stale(Instant now, List<CommandError> errors, Optional<Judgement> reading) {
-    return run.end(now, errors, Optional.of(proposal.explanation()),
+    return request.end(now, errors, Optional.of(proposal.explanation()),
         StageBodies.stale(proposal, errors, given, reading));
   }
 

@@ -3,10 +3,8 @@ package io.aerodb.command.session;
 import static java.util.Objects.requireNonNull;
 
 import io.aerodb.audit.AuditLog;
-import io.aerodb.audit.Precondition;
 import io.aerodb.command.Operator;
 import io.aerodb.command.OperatorInput;
-import io.aerodb.command.RequestId;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.SafeText;
@@ -14,17 +12,10 @@ import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.Kernel;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One kernel, one audit log, and the sessions of the operators who work through them. Thread-safe. It owns no thread
@@ -39,26 +30,10 @@ import org.slf4j.LoggerFactory;
  * @since 0.1
  */
 public final class ControlPlane {
-  private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
+  private final PlaneContext context;
 
-  private final Kernel kernel;
-  private final AuditLog log;
-  private final ClusterId cluster;
-  private final InstantSource clock;
-  private final String clockName;
-  private final RandomGenerator random;
-  private final Duration validity;
-  private final AtomicReference<@Nullable RequestId> controlInFlight = new AtomicReference<>();
-  private final AtomicReference<@Nullable CommandError> halted = new AtomicReference<>();
-
-  private ControlPlane(Builder builder) {
-    this.kernel = builder.kernel;
-    this.log = builder.log;
-    this.cluster = kernel.cluster();
-    this.clock = builder.clock;
-    this.clockName = builder.clockName;
-    this.random = builder.random;
-    this.validity = builder.validity;
+  private ControlPlane(PlaneContext context) {
+    this.context = context;
   }
 
   /** Starts to open a plane on a kernel and the log that is its trail. */
@@ -68,7 +43,7 @@ public final class ControlPlane {
 
   /** A new session of an operator whom the host has identified. */
   public Session session(Operator operator) {
-    return new Session(this, requireNonNull(operator, "operator"), mintSessionId());
+    return new Session(context, requireNonNull(operator, "operator"), context.mintSessionId());
   }
 
   /**
@@ -82,83 +57,21 @@ public final class ControlPlane {
   }
 
   private Admission deny(OperatorInput who) {
-    if (halted().isPresent()) {
-      CommandError error = halted().get();
-      return new Admission.Denied(
-          new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new RecordStatus.Missing(error)));
+    Optional<CommandError> halted = context.fence().halted();
+    if (halted.isPresent()) {
+      return new Admission.Denied(new Outcome.NotExecuted<>(List.of(halted.get()), Optional.empty(),
+          new RecordStatus.Missing(halted.get())));
     }
     List<CommandError> errors = who.problems();
-    var frame = new EventFrame(clockName, cluster.value(), mintSessionId(), Optional.empty(), Optional.empty(),
-        Optional.empty(), false);
     String raw = "operator " + who.name().orElse("") + " authority " + who.authority().orElse("");
-    AppendResult recorded = append(frame, new Precondition.None(), now(), StageBodies.rejectedInput(errors, raw));
-    return new Admission.Denied(new Outcome.NotExecuted<>(errors, Optional.empty(), recorded.trail()));
+    var recorder = RequestRecorder.unread(context, context.mintSessionId(), Optional.empty(), Optional.empty());
+    return new Admission.Denied(new Outcome.NotExecuted<>(errors, Optional.empty(),
+        recorder.record(context.now(), StageBodies.rejectedInput(errors, raw))));
   }
 
   /** The cluster that is operated. */
   public ClusterId cluster() {
-    return cluster;
-  }
-
-  private String mintSessionId() {
-    byte[] bits = new byte[16];
-    synchronized (random) {
-      random.nextBytes(bits);
-    }
-    return "session-" + HexFormat.of().formatHex(bits);
-  }
-
-  Kernel kernel() {
-    return kernel;
-  }
-
-  AuditLog log() {
-    return log;
-  }
-
-  String clockName() {
-    return clockName;
-  }
-
-  Duration validity() {
-    return validity;
-  }
-
-  Instant now() {
-    return clock.instant();
-  }
-
-  AppendResult append(EventFrame frame, Precondition precondition, Instant now, StageBody... entries) {
-    return AppendResult.append(log, precondition,
-        Arrays.stream(entries).map(entry -> frame.event(now, entry)).toList());
-  }
-
-  Optional<RequestId> controlInFlight() {
-    return Optional.ofNullable(controlInFlight.get());
-  }
-
-  /** Takes the one place that there is for a control command; the request that has it, if it is taken. */
-  Optional<RequestId> enterControl(RequestId request) {
-    return Optional.ofNullable(controlInFlight.compareAndExchange(null, request));
-  }
-
-  void leaveControl() {
-    controlInFlight.set(null);
-  }
-
-  Optional<CommandError> halted() {
-    return Optional.ofNullable(halted.get());
-  }
-
-  /** The end of a request is not in the trail: from here on nothing runs. */
-  void halt(CommandError error) {
-    halted.set(
-        Errors.auditUnavailable("the end of an earlier request is missing, so this control plane takes nothing more"));
-    try {
-      LOG.error("audit trail incomplete, the control plane refuses everything from now on: {}", error.text());
-    } catch (Throwable e) {
-      // A failing logger changes no command (P7-O1).
-    }
+    return context.cluster();
   }
 
   /** What a plane is opened with. Not thread-safe; used once. */
@@ -219,7 +132,8 @@ public final class ControlPlane {
      *     (AU-13)
      */
     public ControlPlane open() {
-      String cluster = kernel.cluster().value();
+      ClusterId operated = kernel.cluster();
+      String cluster = operated.value();
       log.residesIn().filter(cluster::equals).ifPresent(home -> {
         throw new PlaneRefusedException(
             CommandError.ofOne(ErrorCode.AUDIT_LOG_ON_OPERATED_CLUSTER, "audit log", "a log outside cluster " + cluster,
@@ -230,7 +144,8 @@ public final class ControlPlane {
             CommandError.ofOne(ErrorCode.AUDIT_LOG_OF_ANOTHER_CLUSTER, "audit log", "a log of cluster " + cluster,
                 "a log of cluster " + bound));
       });
-      return new ControlPlane(this);
+      return new ControlPlane(
+          new PlaneContext(kernel, operated, log, clock, clockName, random, validity, new ControlFence()));
     }
   }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DispatchResult<R>(StageBody entry, Execution execution, Function<RecordStatus, Outcome<R>> outcome) {
 
-  static <R> DispatchResult<R> answered(RequestContext<? extends Command<R>> context, KernelCall.Order order,
+  static <R> DispatchResult<R> answered(RequestContext<? extends Command<R>> context, KernelOrder order,
       @Nullable Object answer) {
     Command<R> command = context.command();
     return switch (answer) {
@@ -62,7 +62,7 @@ record DispatchResult<R>(StageBody entry, Execution execution, Function<RecordSt
     return new DispatchResult<>(new StageBody(Stage.KERNEL_REJECTED, body), Execution.NOT_EXECUTED, notExecuted(error));
   }
 
-  private static <R> DispatchResult<R> completed(RequestContext<? extends Command<R>> context, KernelCall.Order order,
+  private static <R> DispatchResult<R> completed(RequestContext<? extends Command<R>> context, KernelOrder order,
       R value) {
     Command<R> command = context.command();
     Optional<CommandError> otherCluster = Planner.ofThisCluster(context.cluster(), command.clusterOf(value));
@@ -82,14 +82,14 @@ record DispatchResult<R>(StageBody entry, Execution execution, Function<RecordSt
         trail -> new Outcome.Executed<>(command, value, trail));
   }
 
-  private static List<Detail> orderMismatches(KernelCall.Order order, Object value) {
+  private static List<Detail> orderMismatches(KernelOrder order, Object value) {
     var found = new ArrayList<Detail>();
-    if (order instanceof KernelCall.Order.Transition(TransitionOrder asked)
+    if (order instanceof KernelOrder.Transition(TransitionOrder asked)
         && value instanceof CompletedTransition answer) {
       found.addAll(Detail.ofMismatch("request", asked.requestId(), answer.requestId()));
       found.addAll(Detail.ofMismatch("epoch before", asked.expectedEpoch().value(), answer.epochBefore().value()));
     }
-    if (order instanceof KernelCall.Order.Diagnostics(DiagnosticOrder asked)
+    if (order instanceof KernelOrder.Diagnostics(DiagnosticOrder asked)
         && value instanceof DiagnosticReport answer) {
       found.addAll(Detail.ofMismatch("members", asked.ceiling().members().stream().map(MemberCost::node).toList(),
           answer.members().stream().map(MemberDiagnostics::node).toList()));

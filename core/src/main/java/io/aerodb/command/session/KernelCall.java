@@ -11,35 +11,16 @@ import io.aerodb.command.InspectWal;
 import io.aerodb.command.RequestDemotion;
 import io.aerodb.command.RequestPromotion;
 import io.aerodb.command.RunDiagnostics;
-import io.aerodb.kernel.DiagnosticOrder;
 import io.aerodb.kernel.KernelActions;
 import io.aerodb.kernel.KernelResponse;
-import io.aerodb.kernel.TransitionOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where a command becomes a kernel action: one command, one method, one call (CM-2.2). */
 final class KernelCall {
   private KernelCall() {}
 
-  /** What a confirmed command carries to the kernel. */
-  sealed interface Order {
-    record None() implements Order {}
-
-    record Diagnostics(DiagnosticOrder order) implements Order {}
-
-    record Transition(TransitionOrder order) implements Order {}
-
-    default DiagnosticOrder diagnostics() {
-      return ((Diagnostics) this).order();
-    }
-
-    default TransitionOrder transition() {
-      return ((Transition) this).order();
-    }
-  }
-
   /** Calls the kernel. A kernel that breaks its promise may answer {@code null}. */
-  static @Nullable KernelResponse<?> call(KernelActions kernel, Command<?> command, Order order) {
+  static @Nullable KernelResponse<?> call(KernelActions kernel, Command<?> command, KernelOrder order) {
     return switch (command) {
       case InspectClusterState c -> kernel.inspectClusterState();
       case InspectNode c -> kernel.inspectNode(c.node());

@@ -38,12 +38,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * @since 0.1
  */
 public final class Session implements AutoCloseable {
-  private final ControlPlane plane;
+  private final PlaneContext plane;
   private final Operator operator;
   private final String id;
   private final AtomicReference<SessionState> cell = new AtomicReference<>(new Idle());
 
-  Session(ControlPlane plane, Operator operator, String id) {
+  Session(PlaneContext plane, Operator operator, String id) {
     this.plane = plane;
     this.operator = operator;
     this.id = id;
@@ -93,18 +93,13 @@ public final class Session implements AutoCloseable {
 
   /** Runs a command that needs no confirmation: two durable waits and one kernel action. */
   public <R> Outcome<R> run(RequestId request, Immediate<R> command) {
-    RequestExecution<R> run = new RequestExecution<>(plane, context(request, command));
-    if (plane.halted().isPresent()) {
-      return halted(run);
+    RequestExecution<R> execution = new RequestExecution<>(plane, context(request, command));
+    if (plane.fence().halted().isPresent()) {
+      return halted(execution);
     }
     Instant now = plane.now();
-    List<CommandError> refusals = gate(run.type());
-    if (!refusals.isEmpty()) {
-      return run.reject(refusals, Optional.empty(), now);
-    }
-    Optional<Outcome.NotExecuted<R>> unclaimed =
-        run.claim(now, StageBodies.dispatched(run.type(), new KernelCall.Order.None()));
-    return unclaimed.isPresent() ? unclaimed.get() : run.dispatch(new KernelCall.Order.None());
+    List<CommandError> refusals = gate(command.type());
+    return refusals.isEmpty() ? execution.run(now) : execution.reject(refusals, Optional.empty(), now);
   }
 
   /**
@@ -112,50 +107,51 @@ public final class Session implements AutoCloseable {
    * Calls no kernel action.
    */
   public <R> ProposeResult<R> propose(RequestId request, Confirmable<R> command) {
-    RequestExecution<R> run = new RequestExecution<>(plane, context(request, command));
-    if (plane.halted().isPresent()) {
-      return halted(run);
+    RequestExecution<R> execution = new RequestExecution<>(plane, context(request, command));
+    if (plane.fence().halted().isPresent()) {
+      return halted(execution);
     }
     var planning = new Planning(request);
     Instant now = plane.now();
-    List<CommandError> refusals = gate(run.type());
+    List<CommandError> refusals = gate(command.type());
     if (refusals.isEmpty()) {
       refusals = enter(planning);
     }
     if (!refusals.isEmpty()) {
-      return run.reject(refusals, Optional.empty(), now);
+      return execution.reject(refusals, Optional.empty(), now);
     }
     try {
-      return plan(run, context(request, command), planning, now);
+      return plan(execution, context(request, command), planning, now);
     } finally {
       cell.compareAndSet(planning, new Idle());
     }
   }
 
-  private <R> ProposeResult<R> plan(RequestExecution<R> run, RequestContext<Confirmable<R>> context, Planning planning,
+  private <R> ProposeResult<R> plan(RequestExecution<R> execution, RequestContext<Confirmable<R>> context,
+      Planning planning,
       Instant now) {
     ControlStatus controlStatus;
     try {
       Optional<AuditRecord> first = plane.log().first(context.request().value());
       if (first.isPresent()) {
-        return run.duplicate(first.get(), now);
+        return execution.duplicate(first.get(), now);
       }
       controlStatus = plane.log().controlStatus();
     } catch (RuntimeException e) {
-      return run.reject(List.of(Errors.auditUnavailable("it can't be read: " + e.getClass().getName())),
+      return execution.reject(List.of(Errors.auditUnavailable("it can't be read: " + e.getClass().getName())),
           Optional.empty(), now);
     }
     Validity validity = Validity.starting(now, plane.validity());
     return switch (new Planner(plane.kernel()).plan(context, controlStatus, validity)) {
       case Plan.Refused(List<CommandError> errors, Optional<Explanation> explanation) ->
-          run.reject(errors, explanation, now);
+          execution.reject(errors, explanation, now);
       case Plan.Ready ready -> {
         var proposal = new Proposal<>(this, context, ready, controlStatus, validity);
-        Optional<Outcome.NotExecuted<R>> unclaimed = run.claim(now, StageBodies.proposed(proposal));
+        Optional<Outcome.NotExecuted<R>> unclaimed = execution.claim(now, StageBodies.proposed(proposal));
         if (unclaimed.isPresent()) {
           yield unclaimed.get();
         }
-        yield cell.compareAndSet(planning, new AwaitingAnswer(proposal)) ? proposal : abandon(run);
+        yield cell.compareAndSet(planning, new AwaitingAnswer(proposal)) ? proposal : abandon(execution);
       }
     };
   }
@@ -169,13 +165,13 @@ public final class Session implements AutoCloseable {
    */
   public <R> Outcome<R> confirm(Proposal<R> proposal, Acknowledgement given) {
     requireNonNull(given, "given");
-    RequestExecution<R> run = new RequestExecution<>(plane, proposal.context());
+    RequestExecution<R> execution = new RequestExecution<>(plane, proposal.context());
     Optional<CommandError> unanswerable = take(proposal);
-    if (plane.halted().isPresent()) {
-      return halted(run, unanswerable);
+    if (plane.fence().halted().isPresent()) {
+      return halted(execution, unanswerable);
     }
     return unanswerable.isPresent() ? attemptOn(proposal).attempt(unanswerable.get(), Optional.of(given))
-        : new ConfirmedExecution<>(plane, run, proposal, given).run();
+        : new ConfirmedExecution<>(plane, execution, proposal, given).run();
   }
 
   /** Answers the open proposal of that request; for a host that holds only its id. */
@@ -186,17 +182,17 @@ public final class Session implements AutoCloseable {
 
   /** Says no. Recorded, with who refused (CF-11). */
   public <R> Outcome<R> refuse(Proposal<R> proposal) {
-    RequestExecution<R> run = new RequestExecution<>(plane, proposal.context());
+    RequestExecution<R> execution = new RequestExecution<>(plane, proposal.context());
     Optional<CommandError> unanswerable = take(proposal);
-    if (plane.halted().isPresent()) {
-      return halted(run, unanswerable);
+    if (plane.fence().halted().isPresent()) {
+      return halted(execution, unanswerable);
     }
     if (unanswerable.isPresent()) {
       return attemptOn(proposal).attempt(unanswerable.get(), Optional.empty());
     }
     List<CommandError> errors =
         List.of(CommandError.ofOne(ErrorCode.CONFIRMATION_DECLINED, "confirmation", "an acknowledgement", "no"));
-    return run.end(plane.now(), errors, Optional.of(proposal.explanation()),
+    return execution.end(plane.now(), errors, Optional.of(proposal.explanation()),
         StageBodies.refused(proposal, errors, Optional.empty()));
   }
 
@@ -214,14 +210,15 @@ public final class Session implements AutoCloseable {
   /** Ends the session. An open proposal is recorded as abandoned. A second call does nothing. */
   @Override
   public void close() {
-    if (cell.getAndSet(new Closed()) instanceof AwaitingAnswer(Proposal<?> proposal) && plane.halted().isEmpty()) {
+    if (cell.getAndSet(new Closed()) instanceof AwaitingAnswer(Proposal<?> proposal)
+        && plane.fence().halted().isEmpty()) {
       abandon(new RequestExecution<>(plane, proposal.context()));
     }
   }
 
-  private <R> Outcome.NotExecuted<R> abandon(RequestExecution<R> run) {
+  private <R> Outcome.NotExecuted<R> abandon(RequestExecution<R> execution) {
     List<CommandError> errors = List.of(closed());
-    return run.end(plane.now(), errors, Optional.empty(), StageBodies.abandoned(errors));
+    return execution.end(plane.now(), errors, Optional.empty(), StageBodies.abandoned(errors));
   }
 
   /** What this session tries: recorded as its own operator's act in its own cluster, whosever the proposal is. */
@@ -281,7 +278,7 @@ public final class Session implements AutoCloseable {
           operator.authority().label()));
     }
     if (type.commandClass() == CommandClass.CONTROL) {
-      plane.controlInFlight().ifPresent(first -> errors.add(ConfirmedExecution.inFlight(first)));
+      plane.fence().inFlight().ifPresent(first -> errors.add(ConfirmedExecution.inFlight(first)));
     }
     return errors;
   }
@@ -291,20 +288,20 @@ public final class Session implements AutoCloseable {
   }
 
   /** A proposal that was answered before may have been executed: then it is not said that nothing was. */
-  private <R> Outcome.NotExecuted<R> halted(RequestExecution<R> run, Optional<CommandError> unanswerable) {
-    return unanswerable.isEmpty() ? halted(run)
-        : run.missing(List.of(unanswerable.get()), Optional.empty(), plane.halted().orElseThrow());
+  private <R> Outcome.NotExecuted<R> halted(RequestExecution<R> execution, Optional<CommandError> unanswerable) {
+    return unanswerable.isEmpty() ? halted(execution)
+        : execution.missing(List.of(unanswerable.get()), Optional.empty(), plane.fence().halted().orElseThrow());
   }
 
-  private <R> Outcome.NotExecuted<R> halted(RequestExecution<R> run) {
-    CommandError error = plane.halted().orElseThrow();
-    return run.missing(List.of(error), Optional.empty(), error);
+  private <R> Outcome.NotExecuted<R> halted(RequestExecution<R> execution) {
+    CommandError error = plane.fence().halted().orElseThrow();
+    return execution.missing(List.of(error), Optional.empty(), error);
   }
 
   private Outcome<?> unknownProposal(RequestId request) {
     CommandError error =
         CommandError.ofOne(ErrorCode.PROPOSAL_UNKNOWN, "request", "the request of the open proposal", request.value());
-    Optional<CommandError> halted = plane.halted();
+    Optional<CommandError> halted = plane.fence().halted();
     // What was proposed may have been executed: it is not said that nothing was.
     return halted.isPresent()
         ? new Outcome.NotExecuted<>(List.of(error), Optional.empty(), new RecordStatus.Missing(halted.get()))

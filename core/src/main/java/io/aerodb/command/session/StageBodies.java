@@ -110,15 +110,15 @@ final class StageBodies {
     return new StageBody(Stage.CONFIRMED, body.build());
   }
 
-  static StageBody dispatched(CommandType type, KernelCall.Order order) {
+  static StageBody dispatched(CommandType type, KernelOrder order) {
     var body = Json.object().put(KERNEL_ACTION, type.kernelAction());
     switch (order) {
-      case KernelCall.Order.None none -> {
+      case KernelOrder.None none -> {
       }
       // The ceiling stands in the proposal that this dispatch follows.
-      case KernelCall.Order.Diagnostics diagnostics -> {
+      case KernelOrder.Diagnostics diagnostics -> {
       }
-      case KernelCall.Order.Transition(var transition) -> body.put(ORDER, KernelJson.of(transition));
+      case KernelOrder.Transition(var transition) -> body.put(ORDER, KernelJson.of(transition));
     }
     return new StageBody(Stage.DISPATCHED, body.build());
   }
