@@ -1,5 +1,6 @@
 package io.aerodb.testkit.audit;
 
+import io.aerodb.testkit.plane.TmpfsDirectory;
 import io.aerodb.testkit.kernel.KitRun;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The kit over a journal and one of the {@link WrongLogs}; run by {@link WrongLogsTest} alone. */
 @ExtendWith(WrongLogKit.Chosen.class)
 class WrongLogKit extends AuditLogKit {
-  @TempDir
+  @TempDir(factory = TmpfsDirectory.class)
   Path directory;
   private WrongLogs wrong;
 

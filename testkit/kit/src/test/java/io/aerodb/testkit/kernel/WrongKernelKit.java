@@ -1,5 +1,6 @@
 package io.aerodb.testkit.kernel;
 
+import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The kit over a simulated cluster and one of the {@link WrongKernels}; run by {@link WrongKernelsTest} alone. */
 @ExtendWith(WrongKernelKit.Chosen.class)
 class WrongKernelKit extends KernelKit {
-  @TempDir
+  @TempDir(factory = TmpfsDirectory.class)
   Path directory;
   private WrongKernels wrong;
 
