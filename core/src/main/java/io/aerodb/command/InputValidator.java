@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Validates an input: it is one of the ten commands with legal arguments, or here is all that keeps it from it. */
+/** Validates an input: the command that it asks for, or every problem that it has. */
 final class InputValidator {
   private static final String NAMES =
       Arrays.stream(CommandType.values()).map(CommandType::wireName).collect(Collectors.joining(", "));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One append on its way into a draft, event by event: the grammar of a request (AU-2) and what each stage changes. */
+/** Takes the events of one append into a draft: the grammar of a request (AU-2), and what each stage changes. */
 final class RequestGrammar {
   private final LogView base;
   private final Map<String, RequestState> changed = new HashMap<>();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * One kernel, one audit log, and the sessions of the operators who work through them. Thread-safe. It owns no thread
+ * Opens the sessions in which operators work on one kernel, with one audit log as the trail. Thread-safe. It owns no thread
  * and keeps no kernel state; what it forgets when the process dies is open proposals (ST-1). Several planes may operate
  * one cluster if they share one log.
  *

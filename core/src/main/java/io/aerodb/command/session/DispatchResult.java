@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer of the kernel, or the lack of one, comes to: pure. After a control dispatch everything but a usable
+ * The outcome and the record that follow from a kernel's answer, or from the lack of one. Pure. After a control dispatch everything but a usable
  * answer is unknown; a read-only command that gets none is not executed.
  */
 record DispatchResult<R>(StageBody entry, Execution execution, Function<RecordStatus, Outcome<R>> outcome) {

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One identified operator at work. Thread-safe. It has at most one open proposal, so nothing is ever confirmed in bulk
+ * Where one identified operator runs, proposes and confirms commands. Thread-safe. It has at most one open proposal, so nothing is ever confirmed in bulk
  * (CF-10), and it is the only one that can answer it. It dies with the process; what was recorded stays.
  *
  * @since 0.1
