@@ -6,7 +6,7 @@ import io.aerodb.sim.ClusterEvent;
 import java.util.List;
 
 /**
- * A kernel and the cluster under it, as a simulation drives them. Only {@link #executions} has to know more than a
+ * A kernel and the cluster under it, for a simulation to drive. Only {@link #authorityChanges} has to know more than a
  * kernel tells: it is what the kernel's answers are held against.
  *
  * @since 0.1
@@ -37,7 +37,7 @@ public interface ClusterUnderTest extends AutoCloseable {
    * Every change of write authority so far, oldest first, from the cluster itself and not from what the kernel
    * answered. One that was decided and that the kernel still has to recover is among them.
    */
-  List<Execution> executions();
+  List<AuthorityChange> authorityChanges();
 
   /** Throws nothing; called once. */
   @Override

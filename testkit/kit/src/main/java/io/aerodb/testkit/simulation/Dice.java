@@ -3,7 +3,7 @@ package io.aerodb.testkit.simulation;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What every part draws with. */
+/** Draws numbers and elements from one random stream. */
 final class Dice {
   private final SplittableRandom random;
 

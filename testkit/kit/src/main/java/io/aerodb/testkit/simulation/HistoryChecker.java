@@ -4,11 +4,11 @@ import io.aerodb.testkit.simulation.HistoryEvent.Answered;
 import io.aerodb.testkit.simulation.HistoryEvent.Asked;
 import io.aerodb.testkit.simulation.HistoryEvent.Confirmed;
 import io.aerodb.testkit.simulation.HistoryEvent.Executed;
+import io.aerodb.testkit.simulation.HistoryEvent.KernelAnswer;
+import io.aerodb.testkit.simulation.HistoryEvent.KernelAnswered;
 import io.aerodb.testkit.simulation.HistoryEvent.Ordered;
 import io.aerodb.testkit.simulation.HistoryEvent.Proposed;
-import io.aerodb.testkit.simulation.HistoryEvent.Said;
-import io.aerodb.testkit.simulation.HistoryEvent.Told;
-import io.aerodb.testkit.simulation.HistoryEvent.Word;
+import io.aerodb.testkit.simulation.HistoryEvent.ReportedOutcome;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges a history by what was asked, what was answered and what the kernel did; it knows no plane, no log and no
- * record. What it holds of any history:
+ * Judges a history, event by event, by what was asked, what was answered and what the kernel did; it knows no plane, no
+ * log and no record. Of any history it demands:
  *
  * <ul>
  * <li>A request is ordered of the kernel at most once, and executed at most once (P7-F3).
@@ -40,10 +40,10 @@ public final class HistoryChecker {
   /** A checker that has seen nothing yet. */
   public HistoryChecker() {}
 
-  /** What is known of a request that was ordered, answered or executed. */
+  /** What is known so far of a request. */
   private static final class Request {
     private Optional<Ordered> ordered = Optional.empty();
-    private Optional<Word> told = Optional.empty();
+    private Optional<KernelAnswer> kernelAnswer = Optional.empty();
     private boolean executed;
     private boolean denied;
   }
@@ -69,12 +69,12 @@ public final class HistoryChecker {
             "call " + call + " could answer " + asked + ", which was never proposed");
       }
       case Ordered order -> ordered(order);
-      case Told(String id, Word word) -> {
-        request(id).told = Optional.of(word);
+      case KernelAnswered(String id, KernelAnswer answer) -> {
+        request(id).kernelAnswer = Optional.of(answer);
         yield Optional.empty();
       }
-      case Executed(Execution execution) -> executed(execution);
-      case Answered(int call, Said said) -> answered(call, said);
+      case Executed(AuthorityChange change) -> executed(change);
+      case Answered(int call, ReportedOutcome outcome) -> answered(call, outcome);
     };
   }
 
@@ -103,37 +103,37 @@ public final class HistoryChecker {
     return asked.anyMatch(confirmations.values()::contains);
   }
 
-  private Optional<String> executed(Execution execution) {
-    Request request = request(execution.requestId());
-    var same = new Ordered(execution.requestId(), execution.transition(), execution.target());
+  private Optional<String> executed(AuthorityChange change) {
+    Request request = request(change.requestId());
+    var same = new Ordered(change.requestId(), change.transition(), change.target());
     Optional<String> broken = first(
-        breaks(request.executed, execution.requestId() + " was executed a second time"),
-        breaks(!request.ordered.equals(Optional.of(same)), execution + " was executed and not ordered"),
-        breaks(request.denied, execution.requestId() + " was executed and is said not to be"));
+        breaks(request.executed, change.requestId() + " was executed a second time"),
+        breaks(!request.ordered.equals(Optional.of(same)), change + " was executed and not ordered"),
+        breaks(request.denied, change.requestId() + " was executed and is said not to be"));
     request.executed = true;
     return broken;
   }
 
-  private Optional<String> answered(int call, Said said) {
+  private Optional<String> answered(int call, ReportedOutcome outcome) {
     Optional<Asked> confirmed = Optional.ofNullable(confirmations.get(call)).map(asks::get);
     if (confirmed.isEmpty()) {
-      return breaks(said == Said.EXECUTED || said == Said.UNKNOWN,
-          "call " + call + " was answered " + said + " and nobody had said yes to it");
+      return breaks(outcome == ReportedOutcome.EXECUTED || outcome == ReportedOutcome.UNKNOWN,
+          "call " + call + " was answered " + outcome + " and nobody had said yes to it");
     }
     String id = confirmed.get().requestId();
     Request request = request(id);
-    return switch (said) {
+    return switch (outcome) {
       case EXECUTED -> first(breaks(!request.executed, id + " is said to be executed and was not"),
-          breaks(!request.told.equals(Optional.of(Word.DONE)),
+          breaks(!request.kernelAnswer.equals(Optional.of(KernelAnswer.DONE)),
               id + " is said to be executed, which the kernel did not say"));
       case NOT_EXECUTED -> {
         request.denied = true;
         yield first(breaks(request.executed, id + " was executed and is said not to be"),
-            breaks(request.ordered.isPresent() && !request.told.equals(Optional.of(Word.REFUSED)),
+            breaks(request.ordered.isPresent() && !request.kernelAnswer.equals(Optional.of(KernelAnswer.REFUSED)),
                 id + " is said not to be executed, which the kernel did not say"));
       }
-      case UNKNOWN -> breaks(!request.told.equals(Optional.of(Word.NOTHING)),
-          id + " is said to be unknown although the kernel " + request.told.map(word -> "said " + word)
+      case UNKNOWN -> breaks(!request.kernelAnswer.equals(Optional.of(KernelAnswer.NOTHING)),
+          id + " is said to be unknown although the kernel " + request.kernelAnswer.map(answer -> "said " + answer)
               .orElse("was never asked"));
       case CALL_REFUSED -> Optional.empty();
     };

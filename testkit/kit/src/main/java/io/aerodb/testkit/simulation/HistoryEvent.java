@@ -6,8 +6,8 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 
 /**
- * What can be seen from outside of a control plane: what people ask of it and are answered, what it orders of the
- * kernel and is told, and what the kernel truly did. Each time a person calls a plane the call has a number of its own.
+ * One event of a history, as it is seen from outside of a control plane: what operators ask of it and are answered,
+ * what it orders of the kernel and is answered, and what the kernel truly did. Each call of an operator has a number.
  *
  * @since 0.1
  */
@@ -44,14 +44,14 @@ public sealed interface HistoryEvent {
   record Confirmed(int call, int asked) implements HistoryEvent {}
 
   /**
-   * A person is told what came of it. A call whose process died has no answer.
+   * An operator is told what came of a call. A call whose process died has no answer.
    *
    * @param call the number of the call that is answered
-   * @param said what
+   * @param outcome what the operator is told
    */
-  record Answered(int call, Said said) implements HistoryEvent {
+  record Answered(int call, ReportedOutcome outcome) implements HistoryEvent {
     public Answered {
-      requireNonNull(said, "said");
+      requireNonNull(outcome, "outcome");
     }
   }
 
@@ -71,31 +71,31 @@ public sealed interface HistoryEvent {
   }
 
   /**
-   * What the caller of the kernel came to know.
+   * The plane that gave an order learns what the kernel answers, if it answers.
    *
    * @param requestId the request that the order named
-   * @param word what
+   * @param answer what the answer comes to
    */
-  record Told(String requestId, Word word) implements HistoryEvent {
-    public Told {
+  record KernelAnswered(String requestId, KernelAnswer answer) implements HistoryEvent {
+    public KernelAnswered {
       requireNonNull(requestId, "requestId");
-      requireNonNull(word, "word");
+      requireNonNull(answer, "answer");
     }
   }
 
   /**
    * Write authority has changed.
    *
-   * @param execution how, and by which request
+   * @param change how, and by which request
    */
-  record Executed(Execution execution) implements HistoryEvent {
+  record Executed(AuthorityChange change) implements HistoryEvent {
     public Executed {
-      requireNonNull(execution, "execution");
+      requireNonNull(change, "change");
     }
   }
 
-  /** What a person is told. */
-  enum Said {
+  /** The outcome that an operator is told. */
+  enum ReportedOutcome {
     /** The kernel did it. */
     EXECUTED,
     /** It did not happen and never will. */
@@ -108,8 +108,8 @@ public sealed interface HistoryEvent {
     CALL_REFUSED
   }
 
-  /** What a kernel's answer comes to. */
-  enum Word {
+  /** What a kernel's answer to an order comes to. */
+  enum KernelAnswer {
     /** It did exactly what was ordered. */
     DONE,
     /** It refuses. */

@@ -8,18 +8,18 @@ import io.aerodb.kernel.KernelResponse.Rejected;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.testkit.fault.KernelCall;
 import io.aerodb.testkit.fault.KernelDecorator;
-import io.aerodb.testkit.simulation.HistoryEvent.Word;
+import io.aerodb.testkit.simulation.HistoryEvent.KernelAnswer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks on where orders leave the planes: each needs its durable dispatch, and goes down in the history. */
+/** Observes the calls that planes make of the kernel: each action needs a durable dispatch, each order is recorded. */
 final class ObservedKernel extends KernelDecorator {
   private final ClusterUnderTest cluster;
   private final TrailCheck trail;
-  private final History history;
+  private final HistoryRecorder history;
 
-  ObservedKernel(Kernel kernel, ClusterUnderTest cluster, TrailCheck trail, History history) {
+  ObservedKernel(Kernel kernel, ClusterUnderTest cluster, TrailCheck trail, HistoryRecorder history) {
     super(kernel);
     this.cluster = cluster;
     this.trail = trail;
@@ -52,22 +52,22 @@ final class ObservedKernel extends KernelDecorator {
   private KernelResponse<CompletedTransition> observed(TransitionOrder order,
       Supplier<KernelResponse<CompletedTransition>> call) {
     history.add(new HistoryEvent.Ordered(order.requestId(), order.transition(), order.target()));
-    Word word = Word.NOTHING;
+    KernelAnswer outcome = KernelAnswer.NOTHING;
     try {
       KernelResponse<CompletedTransition> answer = call.get();
-      word = word(order, answer);
+      outcome = judged(order, answer);
       return answer;
     } finally {
       history.follow(cluster);
-      history.add(new HistoryEvent.Told(order.requestId(), word));
+      history.add(new HistoryEvent.KernelAnswered(order.requestId(), outcome));
     }
   }
 
-  private static Word word(TransitionOrder order, @Nullable KernelResponse<CompletedTransition> answer) {
+  private static KernelAnswer judged(TransitionOrder order, @Nullable KernelResponse<CompletedTransition> answer) {
     return switch (answer) {
-      case Completed<CompletedTransition>(CompletedTransition done) when fits(order, done) -> Word.DONE;
-      case Rejected<CompletedTransition> refused -> Word.REFUSED;
-      case null, default -> Word.NOTHING;
+      case Completed<CompletedTransition>(CompletedTransition done) when fits(order, done) -> KernelAnswer.DONE;
+      case Rejected<CompletedTransition> refused -> KernelAnswer.REFUSED;
+      case null, default -> KernelAnswer.NOTHING;
     };
   }
 

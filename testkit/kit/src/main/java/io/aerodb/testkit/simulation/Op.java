@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * One event of a simulation. It holds everything it needs and does nothing where it does not apply, so that any part of
- * a sequence is a sequence. A seat is a session of a plane: 0 to 2 are those of the first plane, 3 to 5 those of the
- * second; the third of each has only an observer's authority.
+ * One event of a simulation. It holds everything it needs and does nothing where it does not apply, so that a sequence
+ * stays valid whatever is left out of it. A seat is a session of a plane: 0 to 2 are those of the first plane, 3 to 5
+ * those of the second; the third of each has only an observer's authority.
  */
 sealed interface Op {
   /** Somebody asks for something. */
@@ -32,7 +32,7 @@ sealed interface Op {
   record Control(int seat, String request, Wish wish, int member) implements Ask {}
 
   /** Whoever holds write authority is lost. */
-  record PrimaryLost(Loss how) implements Op {}
+  record PrimaryLost(LossKind how) implements Op {}
 
   /** Whoever holds write authority is back, if it was lost. */
   record PrimaryBack() implements Op {}
@@ -53,39 +53,39 @@ sealed interface Op {
   record Event(ClusterEvent event) implements Op {}
 
   /** The next call of that kind goes wrong. */
-  record KernelFault(Calls calls, Wrong how) implements Op {}
+  record KernelFault(Calls calls, KernelFaultKind how) implements Op {}
 
-  /** The kernel's process dies in its next order. */
+  /** The kernel's process dies in the middle of its next order. */
   record KernelDies(int change, boolean halfway) implements Op {}
 
   /** The next append, or the next one of that stage, goes wrong. */
-  record LogFault(Optional<Stage> stage, boolean controlOnly, Lost how) implements Op {}
+  record LogFault(Optional<Stage> stage, boolean controlOnly, LogFaultKind how) implements Op {}
 
   /** The process of a plane dies between two calls, and another one takes its place. */
   record Restart(int plane) implements Op {}
 
-  /** The process of whatever plane comes to that place next dies there, and another one takes its place. */
-  record Die(Place place, Point point) implements Op {}
+  /** The process whose plane comes to that call site next dies there, and another one takes its place. */
+  record Die(CallSite site, Point point) implements Op {}
 
-  /** When any plane comes to that place next, this happens before it goes on. */
-  record Meanwhile(Place place, Point point, List<Op> ops) implements Op {}
+  /** When any plane comes to that call site next, these events happen before it goes on. */
+  record Meanwhile(CallSite site, Point point, List<Op> ops) implements Op {}
 
-  /** What an operator is after. */
+  /** What an operator wants of write authority. */
   enum Wish {
     /** The primary steps down; where there is none, the member is promoted. */
     HAND_OVER,
     /** The member is promoted, whatever there is. */
     TAKE_OVER,
-    /** It is forced past a doubt about who has authority. */
+    /** The member is forced past a doubt about who has authority. */
     FORCE_AUTHORITY,
-    /** It is forced past a doubt about authority and about what the member holds. */
+    /** The member is forced past a doubt about authority and about what it holds. */
     FORCE_AUTHORITY_AND_POSITION,
-    /** It is forced past a doubt about the member's log. */
+    /** The member is forced past a doubt about its log. */
     FORCE_LOG
   }
 
   /** How a primary is lost. */
-  enum Loss {
+  enum LossKind {
     KILLED,
     FROZEN,
     ISOLATED
@@ -102,7 +102,7 @@ sealed interface Op {
     FROM_ANOTHER_SESSION
   }
 
-  /** Calls of a kernel. */
+  /** Which calls of a kernel. */
   enum Calls {
     TRANSITION,
     ACTION,
@@ -110,7 +110,7 @@ sealed interface Op {
   }
 
   /** How a call of a kernel goes wrong. */
-  enum Wrong {
+  enum KernelFaultKind {
     THROWS_BEFORE,
     THROWS_AFTER,
     ANSWERS_ANOTHER_TARGET,
@@ -119,14 +119,14 @@ sealed interface Op {
   }
 
   /** How an append goes wrong. */
-  enum Lost {
+  enum LogFaultKind {
     NOT_WRITTEN,
     UNCERTAIN_AND_WRITTEN,
     UNCERTAIN_AND_LOST
   }
 
-  /** Calls of a plane that something can come between. */
-  enum Place {
+  /** A call of a plane to its kernel or log, around which something else can happen. */
+  enum CallSite {
     /** A planning read of the kernel, or the second reading after a yes. */
     ASSESSMENT,
     /** The one call that changes write authority. */

@@ -20,32 +20,32 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One process with a control plane and the sessions of three operators. Once it is dead, nothing of it ever reaches the
- * kernel or the log again.
+ * A simulated host process: one control plane and the sessions of three operators. Once it is dead, nothing of it ever
+ * reaches the kernel or the log again.
  */
 final class PlaneProcess {
   private static final List<Operator> OPERATORS = List.of(new Operator("Ada", Authority.OPERATOR),
       new Operator("Bob", Authority.OPERATOR), new Operator("Eve", Authority.OBSERVER));
 
-  private final Passage passage;
+  private final CallSiteHook hook;
   private final ControlPlane plane;
   private final List<Seat> seats = new ArrayList<>();
   private boolean dead;
 
-  PlaneProcess(Kernel kernel, AuditLog log, Sabotage sabotage, Passage passage,
+  PlaneProcess(Kernel kernel, AuditLog log, PlantedBug plantedBug, CallSiteHook hook,
       Function<ControlPlane.Builder, ControlPlane> opening) {
-    this.passage = passage;
+    this.hook = hook;
     this.plane = opening.apply(
-        ControlPlane.on(sabotage.kernel(new PassedKernel(kernel)), sabotage.log(new PassedLog(log))));
+        ControlPlane.on(plantedBug.kernel(new HookedKernel(kernel)), plantedBug.log(new HookedLog(log))));
     OPERATORS.forEach(operator -> seats.add(new Seat(plane.session(operator))));
   }
 
-  /** What goes on around each call that leaves the process. */
-  interface Passage {
-    void at(PlaneProcess process, Op.Place place, Point point);
+  /** Told before and after each call that leaves the process. */
+  interface CallSiteHook {
+    void reached(PlaneProcess process, Op.CallSite site, Point point);
   }
 
-  /** The process is gone, in the middle of a call. */
+  /** Thrown through a plane whose process dies in the middle of a call. */
   static final class Death extends Error {
     private static final long serialVersionUID = 1L;
 
@@ -54,10 +54,10 @@ final class PlaneProcess {
     }
   }
 
-  /** A session, and what it was asked last. */
+  /** A session, and the proposal that it was given last. */
   static final class Seat {
     private Session session;
-    private Optional<Asked> asked = Optional.empty();
+    private Optional<OpenProposal> openProposal = Optional.empty();
 
     private Seat(Session session) {
       this.session = session;
@@ -67,28 +67,28 @@ final class PlaneProcess {
       return session;
     }
 
-    Optional<Asked> asked() {
-      return asked;
+    Optional<OpenProposal> openProposal() {
+      return openProposal;
     }
 
-    void asked(Asked newest) {
-      asked = Optional.of(newest);
+    void openProposal(OpenProposal newest) {
+      openProposal = Optional.of(newest);
     }
   }
 
-  /** A proposal, and the number of the call that asked. */
-  record Asked(int call, Proposal<?> proposal) {}
+  /** A proposal, and the number of the call that asked for it. */
+  record OpenProposal(int call, Proposal<?> proposal) {}
 
   Seat seat(int index) {
     return seats.get(index);
   }
 
-  /** Its session ends and another one begins. */
+  /** Ends the session of a seat and begins another one. */
   void next(int index) {
     Seat seat = seats.get(index);
     Session ending = seat.session;
     seat.session = plane.session(ending.operator());
-    seat.asked = Optional.empty();
+    seat.openProposal = Optional.empty();
     ending.close();
   }
 
@@ -100,19 +100,19 @@ final class PlaneProcess {
     return dead;
   }
 
-  /** Does it, if the process still lives afterwards: a plane bears any throwable of its log, so it may go on dead. */
+  /** Does the work, and dies after it if the process did: a plane bears any throwable of its log and may go on dead. */
   <T> T living(Supplier<? extends T> work) {
     T done = work.get();
     live();
     return done;
   }
 
-  private <T> T pass(Optional<Op.Place> place, Supplier<T> effect) {
+  private <T> T hooked(Optional<Op.CallSite> site, Supplier<T> effect) {
     live();
-    place.ifPresent(at -> passage.at(this, at, Point.BEFORE_CALL));
+    site.ifPresent(at -> hook.reached(this, at, Point.BEFORE_CALL));
     live();
     T answer = effect.get();
-    place.ifPresent(at -> passage.at(this, at, Point.AFTER_EFFECT));
+    site.ifPresent(at -> hook.reached(this, at, Point.AFTER_EFFECT));
     live();
     return answer;
   }
@@ -123,35 +123,35 @@ final class PlaneProcess {
     }
   }
 
-  private final class PassedKernel extends KernelDecorator {
-    PassedKernel(Kernel kernel) {
+  private final class HookedKernel extends KernelDecorator {
+    HookedKernel(Kernel kernel) {
       super(kernel);
     }
 
     @Override
     protected <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect) {
-      Op.Place place = !call.isAction() ? Op.Place.ASSESSMENT
-          : call.isTransition() ? Op.Place.TRANSITION : Op.Place.OTHER_ACTION;
-      return pass(Optional.of(place), effect);
+      Op.CallSite site = !call.isAction() ? Op.CallSite.ASSESSMENT
+          : call.isTransition() ? Op.CallSite.TRANSITION : Op.CallSite.OTHER_ACTION;
+      return hooked(Optional.of(site), effect);
     }
   }
 
-  private final class PassedLog extends LogDecorator {
-    PassedLog(AuditLog log) {
+  private final class HookedLog extends LogDecorator {
+    HookedLog(AuditLog log) {
       super(log);
     }
 
     @Override
     protected <T> T around(LogCall call, Supplier<T> effect) {
-      return pass(place(call), effect);
+      return hooked(site(call), effect);
     }
 
-    private static Optional<Op.Place> place(LogCall call) {
+    private static Optional<Op.CallSite> site(LogCall call) {
       if (!call.isAppend()) {
         return Optional.empty();
       }
-      return Optional.of(call.records(Stage.REQUESTED) ? Op.Place.CLAIM
-          : call.records(Stage.DISPATCHED) ? Op.Place.DISPATCH : Op.Place.END);
+      return Optional.of(call.records(Stage.REQUESTED) ? Op.CallSite.CLAIM
+          : call.records(Stage.DISPATCHED) ? Op.CallSite.DISPATCH : Op.CallSite.END);
     }
   }
 }

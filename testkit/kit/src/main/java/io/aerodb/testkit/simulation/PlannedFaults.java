@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that a simulation plans, as the doubles take them. */
+/** Translates the faults of a simulation into those that the failing kernel and log understand. */
 final class PlannedFaults {
   private PlannedFaults() {}
 
@@ -33,7 +33,7 @@ final class PlannedFaults {
         && (!fault.controlOnly() || call.events().stream().allMatch(AuditEvent::control));
   }
 
-  static Fault of(Op.Wrong how, List<NodeId> members) {
+  static Fault of(Op.KernelFaultKind how, List<NodeId> members) {
     return switch (how) {
       case THROWS_BEFORE -> Fault.fail(Point.BEFORE_CALL, () -> new KernelUnavailableException("planned"));
       case THROWS_AFTER -> Fault.fail(Point.AFTER_EFFECT, () -> new KernelUnavailableException("planned"));
@@ -43,7 +43,7 @@ final class PlannedFaults {
     };
   }
 
-  static Fault of(Op.Lost how) {
+  static Fault of(Op.LogFaultKind how) {
     return switch (how) {
       case NOT_WRITTEN -> Fault.instead(() -> new Appended.NotWritten("planned"));
       case UNCERTAIN_AND_WRITTEN -> Fault.fail(Point.AFTER_EFFECT, PlannedFaults::uncertain);

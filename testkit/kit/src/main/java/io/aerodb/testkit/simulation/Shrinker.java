@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Delta debugging: leaves out ever smaller pieces of a sequence as long as what is left still fails. */
+/** Shortens a failing sequence: leaves out ever smaller pieces as long as the rest still fails (delta debugging). */
 final class Shrinker {
   private static final int MOST_TRIES = 2_000;
 

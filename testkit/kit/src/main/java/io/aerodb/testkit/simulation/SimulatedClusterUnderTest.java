@@ -10,15 +10,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The simulated kernel over a cluster in memory: three members, ten entries each. */
+/** The simulated cluster in memory, for a simulation to drive: three members, ten entries each. */
 final class SimulatedClusterUnderTest implements ClusterUnderTest {
   private static final List<NodeId> MEMBERS = List.of(new NodeId("a"), new NodeId("b"), new NodeId("c"));
   private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
 
   private final SimulatedCluster cluster = SimulatedCluster.inMemory(new ClusterId("simulation"), MEMBERS, TIME);
-  private final MortalKernel kernel = MortalKernel.of(cluster, this::touched);
+  private final CrashableKernel kernel = CrashableKernel.of(cluster, this::touched);
   /** Read once after each time that somebody could have changed them; they are asked for after every event. */
-  private Optional<List<Execution>> executions = Optional.empty();
+  private Optional<List<AuthorityChange>> changes = Optional.empty();
 
   SimulatedClusterUnderTest() {
     happen(new ClusterEvent.Write(MEMBERS.getFirst(), 10));
@@ -46,16 +46,16 @@ final class SimulatedClusterUnderTest implements ClusterUnderTest {
   }
 
   @Override
-  public List<Execution> executions() {
-    if (executions.isEmpty()) {
-      executions = Optional.of(cluster.executions().stream()
-          .map(entry -> new Execution(entry.requestId(), entry.transition(), entry.target())).toList());
+  public List<AuthorityChange> authorityChanges() {
+    if (changes.isEmpty()) {
+      changes = Optional.of(cluster.executions().stream()
+          .map(entry -> new AuthorityChange(entry.requestId(), entry.transition(), entry.target())).toList());
     }
-    return executions.get();
+    return changes.get();
   }
 
   private void touched() {
-    executions = Optional.empty();
+    changes = Optional.empty();
   }
 
   @Override

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs operators, control planes, a kernel, a log, a clock and everything that can go wrong from one seed, and looks
- * after every event whether all still holds: the trail (grammar, order, dispatch before each call, what is unresolved,
- * receipts) and the {@linkplain HistoryChecker history}. A failure names its seed and comes with the shortest sequence
- * of events that still shows it.
+ * A randomised test of control planes on a kernel and a log, in which one seed decides everything: what operators ask,
+ * what happens to the cluster and the clock, which calls fail and which processes die. After every event it looks
+ * whether all still holds: the trail (grammar, order, dispatch before each call, what is unresolved, receipts) and the
+ * {@linkplain HistoryChecker history}. A failure names its seed and comes with the shortest sequence of events that
+ * still shows it.
  *
  * <pre>{@code
  * for (long seed = 0; seed < 200; seed++) {
@@ -29,18 +30,18 @@ import java.util.function.Supplier;
 public final class Simulation {
   private final Supplier<? extends ClusterUnderTest> cluster;
   private final Supplier<? extends AuditLog> log;
-  private final Sabotage sabotage;
+  private final PlantedBug plantedBug;
 
   private Simulation(Supplier<? extends ClusterUnderTest> cluster, Supplier<? extends AuditLog> log,
-      Sabotage sabotage) {
+      PlantedBug plantedBug) {
     this.cluster = cluster;
     this.log = log;
-    this.sabotage = sabotage;
+    this.plantedBug = plantedBug;
   }
 
   /** The simulated kernel over three members, and a log in memory. */
   public static Simulation ofEmbeddedDefaults() {
-    return new Simulation(SimulatedClusterUnderTest::new, () -> MemoryAuditLog.of("simulation"), Sabotage.NONE);
+    return new Simulation(SimulatedClusterUnderTest::new, () -> MemoryAuditLog.of("simulation"), PlantedBug.NONE);
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Simulation {
    * @param fresh a new cluster for each run, closed after it
    */
   public Simulation cluster(Supplier<? extends ClusterUnderTest> fresh) {
-    return new Simulation(requireNonNull(fresh, "fresh"), log, sabotage);
+    return new Simulation(requireNonNull(fresh, "fresh"), log, plantedBug);
   }
 
   /**
@@ -58,10 +59,10 @@ public final class Simulation {
    * @param fresh a new, empty log for each run, of any one origin; closed after it
    */
   public Simulation log(Supplier<? extends AuditLog> fresh) {
-    return new Simulation(cluster, requireNonNull(fresh, "fresh"), sabotage);
+    return new Simulation(cluster, requireNonNull(fresh, "fresh"), plantedBug);
   }
 
-  Simulation sabotaged(Sabotage bug) {
+  Simulation withPlantedBug(PlantedBug bug) {
     return new Simulation(cluster, log, bug);
   }
 
@@ -115,14 +116,15 @@ public final class Simulation {
     try (ClusterUnderTest fresh = cluster.get()) {
       members = fresh.members();
     }
-    return Schedule.of(seed, events, members);
+    return Generator.of(seed, events, members);
   }
 
   SimulationRun run(long seed, List<Op> ops) {
-    var trace = new Trace();
-    try (World world = new World(cluster.get(), log.get(), sabotage, Forks.of(seed).planes())) {
-      Optional<String> broken = trace.follow(world, ops);
-      return new SimulationRun(seed, trace.entries(), world.history().events(), world.answers().seen(), broken);
+    var trace = new TraceRecorder();
+    try (Simulator simulator = new Simulator(cluster.get(), log.get(), plantedBug, SeedStreams.of(seed).planes())) {
+      Optional<String> broken = trace.follow(simulator, ops);
+      return new SimulationRun(seed, trace.entries(), simulator.history().events(), simulator.clientHistory().seen(),
+          broken);
     }
   }
 

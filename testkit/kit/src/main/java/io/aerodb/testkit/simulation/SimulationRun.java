@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What one run left behind.
+ * The result of one run: what happened, what was seen, and what did not hold.
  *
  * @param seed what everything was drawn from
  * @param trace one entry for each event, in order: what it was, what it added to the history, and the records that it

@@ -9,7 +9,7 @@ import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.UnresolvedRequest.End;
 import io.aerodb.audit.Verification;
 import io.aerodb.testkit.fault.KernelCall;
-import io.aerodb.testkit.simulation.HistoryEvent.Said;
+import io.aerodb.testkit.simulation.HistoryEvent.ReportedOutcome;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds the trail against the model of it, against what the planes' log says of it, and against the history. */
+/** Checks the audit trail against a model of it, against what the planes' log says of it, and against the history. */
 final class TrailCheck {
   private final AuditTrail trail;
   private final AuditTrail asPlanesSeeIt;
-  private final History history;
+  private final HistoryRecorder history;
   private final TrailModel model = new TrailModel();
   private final List<AuditRecord> records = new ArrayList<>();
   private final Map<KernelCall, Integer> calls = new EnumMap<>(KernelCall.class);
   private final Set<String> settled = new HashSet<>();
 
-  TrailCheck(AuditTrail trail, AuditTrail asPlanesSeeIt, History history) {
+  TrailCheck(AuditTrail trail, AuditTrail asPlanesSeeIt, HistoryRecorder history) {
     this.trail = trail;
     this.asPlanesSeeIt = asPlanesSeeIt;
     this.history = history;
@@ -42,39 +42,40 @@ final class TrailCheck {
     int times = calls.merge(call, 1, Integer::sum);
     boolean dispatched = requestId.map(call.isTransition() ? model::confirmedAndDispatched : model::dispatched)
         .orElseGet(() -> model.dispatches(call.method()) >= times);
-    Broken.unless(dispatched, "the kernel was called for " + call + requestId.map(id -> " of " + id).orElse("")
-        + " without a durable dispatch of its own");
+    InvariantViolation.unless(dispatched, "the kernel was called for " + call
+        + requestId.map(id -> " of " + id).orElse("") + " without a durable dispatch of its own");
   }
 
   /** What has to hold after every event. */
   void afterEvent() {
     catchUp();
-    var controlStatus = new LinkedHashMap<String, End>();
+    var unresolved = new LinkedHashMap<String, End>();
     for (UnresolvedRequest request : asPlanesSeeIt.controlStatus().unresolved()) {
-      controlStatus.put(request.requestId(), request.end());
+      unresolved.put(request.requestId(), request.end());
     }
-    Broken.unless(List.copyOf(controlStatus.entrySet()).equals(List.copyOf(model.unresolved().entrySet())),
-        "the log says that " + controlStatus + " is unresolved, the trail says " + model.unresolved());
+    InvariantViolation.unless(List.copyOf(unresolved.entrySet()).equals(List.copyOf(model.unresolved().entrySet())),
+        "the log says that " + unresolved + " is unresolved, the trail says " + model.unresolved());
   }
 
   /** What has to hold once everything is over. */
   void atTheEnd() {
     catchUp();
     model.settledAs().forEach(this::settledAs);
-    Broken.unless(trail.verify() instanceof Verification.Consistent, "the log does not agree with itself");
+    InvariantViolation.unless(trail.verify() instanceof Verification.Consistent, "the log does not agree with itself");
   }
 
   /** A person was told this, and that it is recorded: the record has to say the same. */
-  void recorded(Receipt receipt, Said said) {
+  void recorded(Receipt receipt, ReportedOutcome reported) {
     catchUp();
-    Broken.unless(receipt.sequence() >= 1 && receipt.sequence() <= records.size()
+    InvariantViolation.unless(receipt.sequence() >= 1 && receipt.sequence() <= records.size()
         && records.get((int) receipt.sequence() - 1).receipt().equals(receipt), receipt + " names no record");
     Stage stage = records.get((int) receipt.sequence() - 1).event().stage();
-    Broken.unless(ends(said).contains(stage), said + " was said, and record " + receipt.sequence() + " says " + stage);
+    InvariantViolation.unless(ends(reported).contains(stage),
+        reported + " was said, and record " + receipt.sequence() + " says " + stage);
   }
 
-  private static Set<Stage> ends(Said said) {
-    return switch (said) {
+  private static Set<Stage> ends(ReportedOutcome reported) {
+    return switch (reported) {
       case EXECUTED -> EnumSet.of(Stage.EXECUTED);
       case UNKNOWN -> EnumSet.of(Stage.UNKNOWN);
       case NOT_EXECUTED -> EnumSet.of(Stage.REJECTED, Stage.REFUSED, Stage.STALE, Stage.ABANDONED,
@@ -94,9 +95,9 @@ final class TrailCheck {
       records.addAll(fresh);
       fresh = page();
     }
-    model.settledAs().forEach((id, word) -> {
+    model.settledAs().forEach((id, resolution) -> {
       if (settled.add(id)) {
-        settledAs(id, word);
+        settledAs(id, resolution);
       }
     });
   }
@@ -105,8 +106,8 @@ final class TrailCheck {
     return trail.read(AuditQuery.builder().after(records.size()).limit(AuditQuery.MAX_LIMIT).build());
   }
 
-  private void settledAs(String id, String word) {
-    Broken.unless(word.equals("EXECUTED") == history.executed(id),
-        id + " was settled as " + word + " and was " + (history.executed(id) ? "" : "not ") + "executed");
+  private void settledAs(String id, String resolution) {
+    InvariantViolation.unless(resolution.equals("EXECUTED") == history.executed(id),
+        id + " was settled as " + resolution + " and was " + (history.executed(id) ? "" : "not ") + "executed");
   }
 }

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What a trail means, written a second time and in another way than in any log: a grammar as a pattern, and what is
- * unresolved as a map.
+ * A second model of what an audit trail may look like, written in another way than in any log: the grammar as a
+ * pattern, and what is unresolved as a map.
  */
 final class TrailModel {
   /** R equested, J rejected, P roposed, C onfirmed, D ispatched, N o: refused, abandoned or stale, E nd. */
@@ -38,14 +38,14 @@ final class TrailModel {
   /** Takes the next records in. */
   void take(List<AuditRecord> records) {
     for (AuditRecord record : records) {
-      Broken.unless(record.sequence() == last + 1, "sequence " + record.sequence() + " follows " + last);
+      InvariantViolation.unless(record.sequence() == last + 1, "sequence " + record.sequence() + " follows " + last);
       last = record.sequence();
       record.event().requestId().ifPresent(id -> take(id, record));
     }
     // Within one append it may look unfinished.
     records.stream().flatMap(record -> record.event().requestId().stream()).distinct().forEach(id -> {
       String stages = requests.getOrDefault(id, "");
-      Broken.unless(IMMEDIATE.matcher(stages).matches() || CONFIRMABLE.matcher(stages).matches(),
+      InvariantViolation.unless(IMMEDIATE.matcher(stages).matches() || CONFIRMABLE.matcher(stages).matches(),
           "the trail of " + id + " is " + stages);
     });
   }
@@ -83,7 +83,7 @@ final class TrailModel {
   private void take(String id, AuditRecord record) {
     AuditEvent event = record.event();
     if (event.stage() == Stage.DUPLICATE) {
-      Broken.unless(event.body().get(FIRST).equals(Optional.of(new Json.Int(firsts.getOrDefault(id, 0L)))),
+      InvariantViolation.unless(event.body().get(FIRST).equals(Optional.of(new Json.Int(firsts.getOrDefault(id, 0L)))),
           "a duplicate of " + id + " does not name its first record");
       return;
     }
@@ -117,7 +117,7 @@ final class TrailModel {
 
   private void control(String id, Stage stage) {
     if (stage == Stage.DISPATCHED) {
-      Broken.unless(unresolved.isEmpty(), id + " was dispatched past " + unresolved);
+      InvariantViolation.unless(unresolved.isEmpty(), id + " was dispatched past " + unresolved);
       unresolved.put(id, End.MISSING);
     } else if (stage == Stage.UNKNOWN) {
       unresolved.replace(id, End.UNKNOWN);
@@ -130,7 +130,7 @@ final class TrailModel {
     Json.Obj acknowledged = event.body().object(ACKNOWLEDGED).orElseThrow();
     Json.Obj answers = event.body().object(GIVEN).orElseThrow().object("answers").orElseThrow();
     for (String id : acknowledged.texts(UNRESOLVED)) {
-      Broken.unless(answers.text("unresolved:" + id).equals(Optional.of(id)),
+      InvariantViolation.unless(answers.text("unresolved:" + id).equals(Optional.of(id)),
           id + " counts as acknowledged but nobody gave its id");
       unresolved.remove(id);
     }

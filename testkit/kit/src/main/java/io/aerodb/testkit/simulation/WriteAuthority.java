@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Who holds write authority, as a well-informed operator knows it, and what follows from it for what is wished. */
+/** Knows who holds write authority, as a well-informed operator does, and turns a wish into the command it takes. */
 final class WriteAuthority {
   private final ClusterUnderTest cluster;
 
@@ -33,7 +33,7 @@ final class WriteAuthority {
   }
 
   /** How the one that holds it is lost; empty when nobody does. */
-  Optional<ClusterEvent> lost(Op.Loss how) {
+  Optional<ClusterEvent> lost(Op.LossKind how) {
     return primary().map(node -> switch (how) {
       case KILLED -> new ClusterEvent.Kill(node);
       case FROZEN -> new ClusterEvent.Freeze(node);
@@ -47,11 +47,11 @@ final class WriteAuthority {
   }
 
   private Optional<NodeId> primary() {
-    List<Execution> executions = cluster.executions();
-    if (executions.isEmpty()) {
+    List<AuthorityChange> changes = cluster.authorityChanges();
+    if (changes.isEmpty()) {
       return Optional.of(cluster.members().getFirst());
     }
-    Execution last = executions.getLast();
+    AuthorityChange last = changes.getLast();
     return last.transition() == Transition.DEMOTION ? Optional.empty() : Optional.of(last.target());
   }
 

@@ -1,9 +1,9 @@
 /**
- * A simulation: operators at work on control planes, over one cluster and one audit log, while the cluster changes, the
- * clock is set, calls fail and processes die. One seed decides everything, so a failure comes back whenever it is
- * asked for.
+ * A randomised test of the whole: operators work on control planes, over one cluster and one audit log, while the
+ * cluster changes, the clock is set, calls fail and processes die. One seed decides everything, so a failure comes back
+ * whenever it is asked for.
  *
- * <p>{@link io.aerodb.testkit.simulation.Simulation} runs it: out of the box on the simulated cluster and a log in
+ * <p>{@link io.aerodb.testkit.simulation.Simulation} runs it, out of the box on the simulated cluster and a log in
  * memory, or on a host's own kernel ({@link io.aerodb.testkit.simulation.ClusterUnderTest}) and a host's own log. After
  * every event the trail is held against a second model of what a trail may look like, and {@link
  * io.aerodb.testkit.simulation.HistoryChecker} judges what was asked, what was answered and what the kernel did.

@@ -5,7 +5,7 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.sim.ClusterEvent;
 import java.util.List;
 
-/** The simulated cluster, for tests that change one thing of it. */
+/** Forwards to the simulated cluster, for tests that change one thing of it. */
 class ForwardingCluster implements ClusterUnderTest {
   private final ClusterUnderTest cluster = new SimulatedClusterUnderTest();
 
@@ -30,8 +30,8 @@ class ForwardingCluster implements ClusterUnderTest {
   }
 
   @Override
-  public List<Execution> executions() {
-    return cluster.executions();
+  public List<AuthorityChange> authorityChanges() {
+    return cluster.authorityChanges();
   }
 
   @Override

@@ -5,19 +5,19 @@ import io.aerodb.testkit.simulation.Op.Answer;
 import io.aerodb.testkit.simulation.Op.Confirm;
 import io.aerodb.testkit.simulation.Op.Control;
 import io.aerodb.testkit.simulation.Op.LogFault;
-import io.aerodb.testkit.simulation.Op.Lost;
+import io.aerodb.testkit.simulation.Op.LogFaultKind;
 import io.aerodb.testkit.simulation.Op.Wish;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sequences that broke a rule once, shrunk. They are kept as events and not as seeds alone: what a seed makes changes
- * whenever the schedule does.
+ * Sequences of events that broke a rule once, shrunk. They are kept as events and not as seeds alone: what a seed makes
+ * changes whenever the generator does.
  */
 final class OnceFailed {
   /**
-   * Seeds that broke something under the schedule of their day; today they make other sequences, which have to hold
+   * Seeds that broke something under the generator of their day; today they make other sequences, which have to hold
    * too.
    */
   static final List<Long> SEEDS = List.of(0L, 10L, 15L);
@@ -34,7 +34,7 @@ final class OnceFailed {
    * by the proposal, and later by its request id.
    */
   private static List<Op> secondYesOnAHaltedPlane(Answer again) {
-    return List.of(new LogFault(Optional.of(Stage.EXECUTED), true, Lost.UNCERTAIN_AND_WRITTEN),
+    return List.of(new LogFault(Optional.of(Stage.EXECUTED), true, LogFaultKind.UNCERTAIN_AND_WRITTEN),
         new Control(1, "r-0", Wish.HAND_OVER, 0), new Confirm(1, Answer.RIGHT), new Confirm(1, again));
   }
 }

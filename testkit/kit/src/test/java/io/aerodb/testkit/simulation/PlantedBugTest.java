@@ -11,18 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * The simulation itself: a rule that is broken on purpose is noticed, and what breaks it comes out as a few events.
- */
+/** Breaks each rule on purpose: the simulation finds it, and shows it in a few events. */
 class PlantedBugTest {
   private static final int EVENTS = 60;
   private static final int SEEDS = 60;
   private static final Simulation SOUND = Simulation.ofEmbeddedDefaults();
 
   @ParameterizedTest
-  @EnumSource(Bug.class)
-  void a_planted_bug_is_found_and_shrunk(Bug bug) {
-    Simulation simulation = SOUND.sabotaged(bug);
+  @EnumSource(RuleBreakingBug.class)
+  void a_planted_bug_is_found_and_shrunk(RuleBreakingBug bug) {
+    Simulation simulation = SOUND.withPlantedBug(bug);
 
     Simulation.Failure found = LongStream.range(0, SEEDS).mapToObj(seed -> simulation.search(seed, EVENTS))
         .flatMap(Optional::stream).filter(failure -> failure.broken().contains(expected(bug))).findFirst()
@@ -35,7 +33,7 @@ class PlantedBugTest {
 
   @Test
   void a_check_that_fails_names_the_seed_what_broke_and_the_shortest_sequence() {
-    Simulation simulation = SOUND.sabotaged(Bug.EFFECT_IS_REPORTED_AS_REFUSAL);
+    Simulation simulation = SOUND.withPlantedBug(RuleBreakingBug.EFFECT_IS_REPORTED_AS_REFUSAL);
     long seed = LongStream.range(0, SEEDS).filter(each -> simulation.run(each, EVENTS).broken().isPresent())
         .findFirst().orElseThrow();
 
@@ -48,8 +46,8 @@ class PlantedBugTest {
   void a_cluster_that_changes_by_itself_is_found() {
     Simulation simulation = SOUND.cluster(() -> new ForwardingCluster() {
       @Override
-      public List<Execution> executions() {
-        return List.of(new Execution("nobody", Transition.PROMOTION, members().getLast()));
+      public List<AuthorityChange> authorityChanges() {
+        return List.of(new AuthorityChange("nobody", Transition.PROMOTION, members().getLast()));
       }
     });
 
@@ -61,8 +59,8 @@ class PlantedBugTest {
   void a_cluster_that_forgets_what_it_did_is_found() {
     Simulation simulation = SOUND.cluster(() -> new ForwardingCluster() {
       @Override
-      public List<Execution> executions() {
-        List<Execution> all = super.executions();
+      public List<AuthorityChange> authorityChanges() {
+        List<AuthorityChange> all = super.authorityChanges();
         return all.subList(0, Math.max(0, all.size() - 3));
       }
     });
@@ -71,7 +69,7 @@ class PlantedBugTest {
         .flatMap(Optional::stream)).anyMatch(broken -> broken.contains("is said to be executed and was not"));
   }
 
-  private static String expected(Bug bug) {
+  private static String expected(RuleBreakingBug bug) {
     return switch (bug) {
       case KERNEL_IS_CALLED_TWICE -> "the kernel was called a second time for";
       case KERNEL_FOLLOWS_UP -> "is nothing that somebody asked for";
@@ -90,7 +88,7 @@ class PlantedBugTest {
    * To be settled wrongly a request has to become unresolved first, and another one has to follow it: each asks and
    * answers.
    */
-  private static int most(Bug bug) {
-    return bug == Bug.KERNEL_SETTLES_WRONGLY ? 8 : 5;
+  private static int most(RuleBreakingBug bug) {
+    return bug == RuleBreakingBug.KERNEL_SETTLES_WRONGLY ? 8 : 5;
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Operators at work while everything goes wrong; see {@link HistoryChecker} and {@link TrailCheck} for what holds. */
+/** Runs the simulation over many seeds; {@link HistoryChecker} and {@link TrailCheck} say what has to hold. */
 class SimulationTest {
   private static final int EVENTS = 100;
   private static final Simulation MEMORY = Simulation.ofEmbeddedDefaults();
@@ -126,12 +126,12 @@ class SimulationTest {
 
   @Test
   void what_one_part_draws_moves_no_other_part() {
-    Forks one = Forks.of(5);
-    Forks other = Forks.of(5);
+    SeedStreams one = SeedStreams.of(5);
+    SeedStreams other = SeedStreams.of(5);
     one.faults().nextBytes(new byte[64]);
 
     assertThat(one.operators().nextLong()).isEqualTo(other.operators().nextLong());
-    assertThat(one.schedule().nextLong()).isEqualTo(other.schedule().nextLong());
+    assertThat(one.generator().nextLong()).isEqualTo(other.generator().nextLong());
     assertThat(one.cluster().nextLong()).isEqualTo(other.cluster().nextLong()).isNotEqualTo(other.clock().nextLong());
   }
 
@@ -148,20 +148,20 @@ class SimulationTest {
   /** What waits for any call would strike an inspection, and not what it struck without one. */
   private static Op notForInspections(Op op) {
     return switch (op) {
-      case Op.KernelFault(Op.Calls calls, Op.Wrong how) when calls == Op.Calls.ACTION ->
+      case Op.KernelFault(Op.Calls calls, Op.KernelFaultKind how) when calls == Op.Calls.ACTION ->
           new Op.KernelFault(Op.Calls.TRANSITION, how);
-      case Op.LogFault(var stage, boolean controlOnly, Op.Lost how) -> new Op.LogFault(stage, true, how);
-      case Op.Die(Op.Place place, Point point) -> new Op.Die(notOfInspections(place), point);
-      case Op.Meanwhile(Op.Place place, Point point, List<Op> ops) ->
-          new Op.Meanwhile(notOfInspections(place), point, ops);
+      case Op.LogFault(var stage, boolean controlOnly, Op.LogFaultKind how) -> new Op.LogFault(stage, true, how);
+      case Op.Die(Op.CallSite site, Point point) -> new Op.Die(notOfInspections(site), point);
+      case Op.Meanwhile(Op.CallSite site, Point point, List<Op> ops) ->
+          new Op.Meanwhile(notOfInspections(site), point, ops);
       default -> op;
     };
   }
 
-  private static Op.Place notOfInspections(Op.Place place) {
-    return switch (place) {
-      case ASSESSMENT, TRANSITION, DISPATCH -> place;
-      case OTHER_ACTION, CLAIM, END -> Op.Place.TRANSITION;
+  private static Op.CallSite notOfInspections(Op.CallSite site) {
+    return switch (site) {
+      case ASSESSMENT, TRANSITION, DISPATCH -> site;
+      case OTHER_ACTION, CLAIM, END -> Op.CallSite.TRANSITION;
     };
   }
 

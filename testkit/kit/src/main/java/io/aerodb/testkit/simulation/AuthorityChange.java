@@ -6,15 +6,15 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 
 /**
- * One change of write authority that truly happened.
+ * One change of write authority that truly happened, as the cluster itself knows it.
  *
  * @param requestId the order that made it
  * @param transition what was done
  * @param target to which member
  * @since 0.1
  */
-public record Execution(String requestId, Transition transition, NodeId target) {
-  public Execution {
+public record AuthorityChange(String requestId, Transition transition, NodeId target) {
+  public AuthorityChange {
     requireNonNull(requestId, "requestId");
     requireNonNull(transition, "transition");
     requireNonNull(target, "target");

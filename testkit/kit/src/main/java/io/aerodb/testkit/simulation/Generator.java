@@ -4,32 +4,34 @@ import io.aerodb.kernel.NodeId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a sequence out of nothing but a seed: draws whose turn it is, and each part draws what it does. */
-final class Schedule {
+/**
+ * Generates the events of a run from a seed: draws whose turn it is, and lets a workload or a nemesis draw the event.
+ */
+final class Generator {
   private static final List<Long> JUMPS = List.of(1L, 60L, 599L, 601L, 4000L, -30L, -700L);
 
   private final Dice dice;
   private final Dice clock;
-  private final Operators operators;
-  private final ClusterLife cluster;
-  private final Trouble trouble;
+  private final OperatorWorkload operators;
+  private final ClusterNemesis clusterNemesis;
+  private final FaultNemesis faultNemesis;
   private final List<Op> ops = new ArrayList<>();
 
-  private Schedule(Forks forks, List<NodeId> members) {
-    dice = new Dice(forks.schedule());
-    clock = new Dice(forks.clock());
-    operators = new Operators(forks.operators(), members);
-    cluster = new ClusterLife(forks.cluster(), members);
-    trouble = new Trouble(forks.faults());
+  private Generator(SeedStreams streams, List<NodeId> members) {
+    dice = new Dice(streams.generator());
+    clock = new Dice(streams.clock());
+    operators = new OperatorWorkload(streams.operators(), members);
+    clusterNemesis = new ClusterNemesis(streams.cluster(), members);
+    faultNemesis = new FaultNemesis(streams.faults());
   }
 
-  /** At least so many; what belongs together is not torn apart. */
+  /** At least so many events; those that belong together are not torn apart. */
   static List<Op> of(long seed, int events, List<NodeId> members) {
-    var schedule = new Schedule(Forks.of(seed), members);
-    while (schedule.ops.size() < events) {
-      schedule.next();
+    var generator = new Generator(SeedStreams.of(seed), members);
+    while (generator.ops.size() < events) {
+      generator.next();
     }
-    return List.copyOf(schedule.ops);
+    return List.copyOf(generator.ops);
   }
 
   private void next() {
@@ -51,32 +53,32 @@ final class Schedule {
     } else if (turn < 69) {
       ops.add(jump());
     } else if (turn < 83) {
-      ops.add(new Op.Event(cluster.next()));
+      ops.add(new Op.Event(clusterNemesis.next()));
     } else if (turn < 86) {
-      ops.add(trouble.kernelFault());
+      ops.add(faultNemesis.kernelFault());
     } else if (turn < 88) {
-      ops.add(trouble.logFault());
+      ops.add(faultNemesis.logFault());
     } else if (turn < 92) {
-      ops.add(trouble.meanwhile(others()));
+      ops.add(faultNemesis.meanwhile(others()));
     } else if (turn < 94) {
-      ops.add(trouble.death());
+      ops.add(faultNemesis.death());
     } else {
-      ops.add(trouble.restart());
+      ops.add(faultNemesis.restart());
     }
   }
 
-  /** Mostly with the answer right after it; in between, or just before, something may go wrong. */
-  private void asked(Operators.Turn wanted) {
+  /** A command, mostly with its answer right after it; in between, or just before, something may go wrong. */
+  private void asked(OperatorWorkload.Turn wanted) {
     int turn = dice.below(16);
     if (turn == 0) {
-      ops.add(trouble.kernelFault());
+      ops.add(faultNemesis.kernelFault());
     } else if (turn == 1) {
-      ops.add(trouble.logFaultOfControl());
+      ops.add(faultNemesis.logFaultOfControl());
     }
     ops.addAll(wanted.before());
     ops.add(wanted.ask());
     if (turn == 2) {
-      ops.add(dice.once(3) ? jump() : new Op.Event(cluster.next()));
+      ops.add(dice.once(3) ? jump() : new Op.Event(clusterNemesis.next()));
     }
     ops.add(operators.answer(wanted.ask()));
     ops.addAll(wanted.after());
@@ -88,7 +90,7 @@ final class Schedule {
   private void crossed() {
     List<Op.Submit> both = operators.crossed();
     ops.addAll(both);
-    ops.add(trouble.kernelRefusal());
+    ops.add(faultNemesis.kernelRefusal());
     both.forEach(submit -> ops.add(new Op.Confirm(submit.seat(), Op.Answer.RIGHT)));
   }
 
@@ -96,10 +98,10 @@ final class Schedule {
     return switch (dice.below(5)) {
       case 0 -> List.of(operators.interruption());
       case 1 -> List.of(operators.look());
-      case 2 -> List.of(trouble.restart());
-      case 3 -> List.of(new Op.Event(cluster.next()));
+      case 2 -> List.of(faultNemesis.restart());
+      case 3 -> List.of(new Op.Event(clusterNemesis.next()));
       default -> {
-        Operators.Turn control = operators.control();
+        OperatorWorkload.Turn control = operators.control();
         yield List.of(control.ask(), operators.answer(control.ask()));
       }
     };

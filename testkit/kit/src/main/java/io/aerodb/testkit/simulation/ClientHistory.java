@@ -1,7 +1,9 @@
 package io.aerodb.testkit.simulation;
 
+import io.aerodb.command.CommandInput;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.RequestId;
+import io.aerodb.command.ValidationResult;
 import io.aerodb.command.confirm.Acknowledgement;
 import io.aerodb.command.confirm.Demand;
 import io.aerodb.command.error.CommandError;
@@ -10,37 +12,40 @@ import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.RecordStatus;
 import io.aerodb.command.session.Reply;
-import io.aerodb.testkit.simulation.HistoryEvent.Said;
+import io.aerodb.testkit.simulation.HistoryEvent.ReportedOutcome;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What people give and are told, and how often each kind of answer came up. */
-final class Answers {
+/** Records what operators ask and are told as events of the history, and counts each kind of answer. */
+final class ClientHistory {
   /** Refusals of a call, which say nothing of the request that the id or the proposal belongs to. */
   private static final Set<ErrorCode> OF_THE_CALL = Set.of(ErrorCode.DUPLICATE_REQUEST, ErrorCode.REQUEST_ID_REUSED,
       ErrorCode.CONFIRMATION_ALREADY_USED, ErrorCode.CONFIRMATION_NOT_YOURS, ErrorCode.PROPOSAL_UNKNOWN,
       ErrorCode.SESSION_CLOSED);
   private static final Set<String> DEMANDS_WORTH_COUNTING = Set.of("unresolved", "override");
 
-  private final History history;
+  private final HistoryRecorder history;
   private final TrailCheck trail;
   private final Map<String, Integer> seen = new TreeMap<>();
 
-  Answers(History history, TrailCheck trail) {
+  ClientHistory(HistoryRecorder history, TrailCheck trail) {
     this.history = history;
     this.trail = trail;
   }
 
-  /** How often each kind of answer was given. */
+  /** How often each kind of answer, error code and demand came up. */
   Map<String, Integer> seen() {
     return seen;
   }
 
-  /** Somebody asks for a control command; true, because that is worth remembering. */
-  boolean asked(int call, RequestId request, ControlCommand command) {
-    history.add(new HistoryEvent.Asked(call, request.value(), command.transition(), command.node()));
-    return true;
+  /** Records what somebody asks for if it is a control command, and says whether it is. */
+  boolean asked(int call, CommandInput input) {
+    if (input.validate() instanceof ValidationResult.Valid(RequestId request, ControlCommand command)) {
+      history.add(new HistoryEvent.Asked(call, request.value(), command.transition(), command.node()));
+      return true;
+    }
+    return false;
   }
 
   void answered(int call, boolean control, Reply<?> reply) {
@@ -75,8 +80,8 @@ final class Answers {
   }
 
   private void outcome(int call, boolean control, Outcome<?> outcome) {
-    Said said = said(outcome);
-    count(said + (control ? " control" : ""));
+    ReportedOutcome reported = reported(outcome);
+    count(reported + (control ? " control" : ""));
     switch (outcome) {
       case Outcome.NotExecuted<?> not -> not.errors().stream().map(CommandError::wireCode).forEach(this::count);
       case Outcome.Unknown<?> unknown -> count(unknown.error().wireCode());
@@ -84,21 +89,21 @@ final class Answers {
       }
     }
     switch (outcome.trail()) {
-      case RecordStatus.Recorded(var receipt) -> trail.recorded(receipt, said);
+      case RecordStatus.Recorded(var receipt) -> trail.recorded(receipt, reported);
       case RecordStatus.Missing(var error) -> count("Missing " + error.wireCode());
     }
     if (control) {
-      history.add(new HistoryEvent.Answered(call, said));
+      history.add(new HistoryEvent.Answered(call, reported));
     }
   }
 
-  private static Said said(Outcome<?> outcome) {
+  private static ReportedOutcome reported(Outcome<?> outcome) {
     return switch (outcome) {
-      case Outcome.Executed<?> done -> Said.EXECUTED;
-      case Outcome.Unknown<?> unknown -> Said.UNKNOWN;
+      case Outcome.Executed<?> done -> ReportedOutcome.EXECUTED;
+      case Outcome.Unknown<?> unknown -> ReportedOutcome.UNKNOWN;
       case Outcome.NotExecuted<?> not ->
-          not.errors().stream().map(CommandError::code).anyMatch(OF_THE_CALL::contains) ? Said.CALL_REFUSED
-              : Said.NOT_EXECUTED;
+          not.errors().stream().map(CommandError::code).anyMatch(OF_THE_CALL::contains) ? ReportedOutcome.CALL_REFUSED
+              : ReportedOutcome.NOT_EXECUTED;
     };
   }
 

@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * People at six seats, from one fork of the seed. They mostly want what is possible, and now and then what is illegal,
- * what was asked before, or the same as somebody else.
+ * The workload: it draws what operators at six seats ask for and answer. They mostly want what is possible, and now and
+ * then what is illegal, what was asked before, or the same as somebody else.
  */
-final class Operators {
+final class OperatorWorkload {
   /** Seats of one plane; the last of them has only an observer's authority. */
   static final int SEATS = 3;
   static final int PLANES = 2;
@@ -27,21 +27,21 @@ final class Operators {
   private final List<Op.Ask> asked = new ArrayList<>();
   private int requests;
 
-  Operators(SplittableRandom random, List<NodeId> members) {
+  OperatorWorkload(SplittableRandom random, List<NodeId> members) {
     this.dice = new Dice(random);
     this.members = members;
   }
 
-  /** Something that is asked for, before it what may make it possible, and what comes once it was answered. */
+  /** One request, with the events that may make it possible and those that follow its answer. */
   record Turn(List<Op> before, Op.Ask ask, List<Op> after) {}
 
-  /** A change of authority. */
+  /** Somebody asks for a change of write authority. */
   Turn control() {
     if (!dice.once(4)) {
       return new Turn(List.of(), control(Op.Wish.HAND_OVER), List.of());
     }
-    Op.Loss loss = dice.pick(Op.Loss.values());
-    Op.Wish wish = loss == Op.Loss.KILLED ? Op.Wish.TAKE_OVER : dice.pick(FORCES);
+    Op.LossKind loss = dice.pick(Op.LossKind.values());
+    Op.Wish wish = loss == Op.LossKind.KILLED ? Op.Wish.TAKE_OVER : dice.pick(FORCES);
     return new Turn(List.of(new Op.PrimaryLost(loss)), control(wish),
         dice.once(3) ? List.of() : List.of(new Op.PrimaryBack()));
   }
@@ -50,7 +50,7 @@ final class Operators {
     return new Op.Confirm(ask.seat(), dice.once(12) ? dice.pick(Op.Answer.values()) : Op.Answer.RIGHT);
   }
 
-  /** Somebody answers, declines or leaves, whatever is open. */
+  /** Somebody answers, declines or leaves, whether something is open or not. */
   Op interruption() {
     return switch (dice.below(4)) {
       case 0 -> new Op.Refuse(seat());

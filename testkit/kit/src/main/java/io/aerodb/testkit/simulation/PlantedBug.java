@@ -3,9 +3,10 @@ package io.aerodb.testkit.simulation;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.kernel.Kernel;
 
-/** What may stand between the planes and what they work with: nothing, or a bug that the simulation has to find. */
-interface Sabotage {
-  Sabotage NONE = new Sabotage() {};
+/** A bug that is put between the planes and their kernel or log on purpose, for the simulation to find. */
+interface PlantedBug {
+  /** No bug at all. */
+  PlantedBug NONE = new PlantedBug() {};
 
   default Kernel kernel(Kernel kernel) {
     return kernel;

@@ -6,12 +6,12 @@ import io.aerodb.sim.ClusterEvent;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What happens to the members, from one fork of the seed; they come back more often than they go. */
-final class ClusterLife {
+/** The nemesis of the cluster: it draws what happens to the members, who come back more often than they go. */
+final class ClusterNemesis {
   private final Dice dice;
   private final List<NodeId> members;
 
-  ClusterLife(SplittableRandom random, List<NodeId> members) {
+  ClusterNemesis(SplittableRandom random, List<NodeId> members) {
     this.dice = new Dice(random);
     this.members = members;
   }

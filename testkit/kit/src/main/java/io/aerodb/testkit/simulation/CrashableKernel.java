@@ -11,14 +11,14 @@ import io.aerodb.testkit.fault.KernelDecorator;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The kernel of a simulated cluster, whose process can be made to die in its next order. */
-final class MortalKernel extends KernelDecorator {
+/** A kernel of a simulated cluster whose process can be made to die in the middle of its next order. */
+final class CrashableKernel extends KernelDecorator {
   private final SimulatedCluster cluster;
   private final SimulatedKernel living;
   private final Runnable called;
   private Optional<SimulatedKernel> dying = Optional.empty();
 
-  private MortalKernel(SimulatedCluster cluster, SimulatedKernel living, Runnable called) {
+  private CrashableKernel(SimulatedCluster cluster, SimulatedKernel living, Runnable called) {
     super(living);
     this.cluster = cluster;
     this.living = living;
@@ -26,8 +26,8 @@ final class MortalKernel extends KernelDecorator {
   }
 
   /** A kernel of that cluster; the hook runs after every call that reached it. */
-  static MortalKernel of(SimulatedCluster cluster, Runnable called) {
-    return new MortalKernel(cluster, cluster.kernel(), called);
+  static CrashableKernel of(SimulatedCluster cluster, Runnable called) {
+    return new CrashableKernel(cluster, cluster.kernel(), called);
   }
 
   void diesAt(int change, boolean halfway) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Leads a world through its events and notes what each of them came to. */
-final class Trace {
+/** Leads a simulator through its events and notes what each of them came to. */
+final class TraceRecorder {
   private final List<String> entries = new ArrayList<>();
   private int history;
   private int records;
@@ -16,34 +16,34 @@ final class Trace {
     return entries;
   }
 
-  /** What did not hold, and when. */
-  Optional<String> follow(World world, List<Op> ops) {
+  /** Runs all of them; what did not hold and when, if anything did not. */
+  Optional<String> follow(Simulator simulator, List<Op> ops) {
     for (Op op : ops) {
-      Optional<String> broken = attempt(() -> world.step(op));
-      note(world, op);
+      Optional<String> broken = attempt(() -> simulator.step(op));
+      note(simulator, op);
       if (broken.isPresent()) {
         return Optional.of(broken.get() + ", at event " + entries.size());
       }
     }
-    return attempt(world::atTheEnd).map(broken -> broken + ", at the end");
+    return attempt(simulator::atTheEnd).map(broken -> broken + ", at the end");
   }
 
   private static Optional<String> attempt(Runnable work) {
     try {
       work.run();
       return Optional.empty();
-    } catch (Broken e) {
+    } catch (InvariantViolation e) {
       return Optional.ofNullable(e.getMessage());
     } catch (RuntimeException | AssertionError e) {
       return Optional.of("a throwable came out: " + e);
     }
   }
 
-  private void note(World world, Op op) {
-    List<HistoryEvent> happened = world.history().events();
-    List<AuditRecord> recorded = world.records();
+  private void note(Simulator simulator, Op op) {
+    List<HistoryEvent> happened = simulator.history().events();
+    List<AuditRecord> recorded = simulator.records();
     entries.add(op + " " + List.copyOf(happened.subList(history, happened.size())) + recorded
-        .subList(records, recorded.size()).stream().map(Trace::line).collect(Collectors.joining()));
+        .subList(records, recorded.size()).stream().map(TraceRecorder::line).collect(Collectors.joining()));
     history = happened.size();
     records = recorded.size();
   }

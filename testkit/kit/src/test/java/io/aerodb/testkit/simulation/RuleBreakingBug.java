@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Bugs that the simulation has to find: each breaks one rule on the way between a plane and its kernel or its log. */
-enum Bug implements Sabotage {
+/** The bugs that the simulation has to find: each breaks one rule between a plane and its kernel or its log. */
+enum RuleBreakingBug implements PlantedBug {
   /** P7-F3: the call is repeated. */
   KERNEL_IS_CALLED_TWICE {
     @Override
@@ -105,7 +105,7 @@ enum Bug implements Sabotage {
     Object onLog(String method, Object argument, Supplier<Object> call) {
       return argument instanceof List<?> events && events.getFirst() instanceof AuditEvent event
           && event.stage() == Stage.EXECUTED
-              ? new Appended.Durable(List.of(AuditRecord.of("lab", 1, event).receipt())) : call.get();
+              ? new Appended.Durable(List.of(AuditRecord.of("elsewhere", 1, event).receipt())) : call.get();
     }
   },
   /** AU-10: a person is handed the receipt of another record. */
@@ -124,7 +124,7 @@ enum Bug implements Sabotage {
       return argument instanceof List<?> events && events.getLast() instanceof AuditEvent event
           && event.stage() == Stage.DISPATCHED
               ? new Appended.Durable(events.stream()
-                  .map(each -> AuditRecord.of("lab", 1, (AuditEvent) each).receipt()).toList())
+                  .map(each -> AuditRecord.of("elsewhere", 1, (AuditEvent) each).receipt()).toList())
               : call.get();
     }
   };
@@ -139,13 +139,13 @@ enum Bug implements Sabotage {
 
   @Override
   public Kernel kernel(Kernel kernel) {
-    return (Kernel) Proxy.newProxyInstance(Bug.class.getClassLoader(), new Class<?>[]{Kernel.class},
+    return (Kernel) Proxy.newProxyInstance(RuleBreakingBug.class.getClassLoader(), new Class<?>[]{Kernel.class},
         (proxy, method, arguments) -> onKernel(kernel, last(arguments), () -> invoke(method, kernel, arguments)));
   }
 
   @Override
   public AuditLog log(AuditLog log) {
-    return (AuditLog) Proxy.newProxyInstance(Bug.class.getClassLoader(), new Class<?>[]{AuditLog.class},
+    return (AuditLog) Proxy.newProxyInstance(RuleBreakingBug.class.getClassLoader(), new Class<?>[]{AuditLog.class},
         (proxy, method, arguments) -> onLog(method.getName(), last(arguments), () -> invoke(method, log, arguments)));
   }
 
