@@ -2,7 +2,7 @@ package io.aerodb.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.command.doubles.Samples;
+import io.aerodb.command.doubles.SampleCommands;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.KernelActions;
@@ -55,7 +55,7 @@ class ClosedSetTest {
       assertThat(leaf.isRecord()).isTrue();
       assertThat(Modifier.isFinal(leaf.getModifiers())).as("no non-sealed hole").isTrue();
     });
-    assertThat(leaves).isEqualTo(Samples.each().stream().map(Object::getClass).collect(Collectors.toSet()));
+    assertThat(leaves).isEqualTo(SampleCommands.each().stream().map(Object::getClass).collect(Collectors.toSet()));
   }
 
   @Test
@@ -76,8 +76,8 @@ class ClosedSetTest {
   void the_enum_the_records_and_the_model_agree() {
     assertThat(CommandType.values()).extracting(CommandType::wireName)
         .containsExactlyInAnyOrderElementsOf(MODEL.keySet());
-    assertThat(Samples.each()).extracting(Command::type).containsExactly(CommandType.values());
-    for (Command<?> command : Samples.each()) {
+    assertThat(SampleCommands.each()).extracting(Command::type).containsExactly(CommandType.values());
+    for (Command<?> command : SampleCommands.each()) {
       CommandType type = command.type();
       assertThat(List.<Object>of(type.commandClass(), type.confirmation(), type.kernelAction()))
           .isEqualTo(MODEL.get(type.wireName()));
@@ -94,7 +94,7 @@ class ClosedSetTest {
     List<String> actions = Arrays.stream(KernelActions.class.getMethods()).map(Method::getName).toList();
 
     assertThat(CommandType.values()).extracting(CommandType::kernelAction).containsExactlyInAnyOrderElementsOf(actions);
-    for (Command<?> command : Samples.each()) {
+    for (Command<?> command : SampleCommands.each()) {
       Method action = Arrays.stream(KernelActions.class.getMethods())
           .filter(m -> m.getName().equals(command.type().kernelAction())).findFirst().orElseThrow();
       assertThat(action.getGenericReturnType().getTypeName()).endsWith("<" + command.resultType().getName() + ">");
@@ -105,7 +105,7 @@ class ClosedSetTest {
   @EnumSource(CommandType.class)
   @Covers("CM-1.2")
   void what_a_record_is_made_of_is_what_its_definition_says(CommandType type) {
-    Command<?> command = Samples.of(type);
+    Command<?> command = SampleCommands.of(type);
     List<String> names = type.arguments().stream().map(Argument::name).toList();
 
     assertThat(names).doesNotHaveDuplicates();

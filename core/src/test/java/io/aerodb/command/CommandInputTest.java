@@ -23,10 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Proves CM-1.1, CM-7.2, ER-2, P7-A2: input is a command or every problem it has, each with field, rule, legal and
- * observed.
- */
+/** Proves CM-1.1, CM-7.2, ER-2, P7-A2: input is read as a command, or every problem of it is reported at once. */
 class CommandInputTest {
   private static CommandInput input(String request, String command, Map<String, List<String>> arguments) {
     return CommandInput.of(Optional.ofNullable(request), Optional.ofNullable(command), arguments);

@@ -3,9 +3,9 @@ package io.aerodb.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
-import io.aerodb.command.doubles.Given;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
+import io.aerodb.command.doubles.TestArbitraries;
 import io.aerodb.command.error.SafeText;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.NodeId;
@@ -31,7 +31,7 @@ import net.jqwik.api.Provide;
 class CommandRoundTripTest {
   @Provide
   Arbitrary<Command<?>> commands() {
-    return Given.commands();
+    return TestArbitraries.commands();
   }
 
   @Property(tries = 500)
@@ -74,20 +74,20 @@ class CommandRoundTripTest {
     var backwards = new TreeSet<InvariantId>(Comparator.reverseOrder());
     backwards.addAll(List.of(new InvariantId("P6-A1"), new InvariantId("P6-S1")));
 
-    var command = new ForcePromotion(Facts.N2, Bench.REASON, backwards);
+    var command = new ForcePromotion(SampleCluster.N2, PlaneFixture.REASON, backwards);
 
-    assertThat(command).isEqualTo(Bench.force("P6-A1", "P6-S1"));
-    assertThat(command.json()).isEqualTo(Bench.force("P6-A1", "P6-S1").json());
-    assertThat(command.sentence()).isEqualTo(Bench.force("P6-A1", "P6-S1").sentence());
+    assertThat(command).isEqualTo(PlaneFixture.force("P6-A1", "P6-S1"));
+    assertThat(command.json()).isEqualTo(PlaneFixture.force("P6-A1", "P6-S1").json());
+    assertThat(command.sentence()).isEqualTo(PlaneFixture.force("P6-A1", "P6-S1").sentence());
   }
 
   @Example
   void typed_constructors_are_strict() {
-    assertThatThrownBy(() -> Bench.force()).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> PlaneFixture.force()).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 to 32");
     String[] most = IntStream.rangeClosed(1, 33).mapToObj(i -> "P5-I" + i).toArray(String[]::new);
-    assertThat(Bench.force(Arrays.copyOf(most, 32)).overrides()).hasSize(32);
-    assertThatThrownBy(() -> Bench.force(most)).hasMessageContaining("has 33 invariants but must have 1 to 32");
+    assertThat(PlaneFixture.force(Arrays.copyOf(most, 32)).overrides()).hasSize(32);
+    assertThatThrownBy(() -> PlaneFixture.force(most)).hasMessageContaining("has 33 invariants but must have 1 to 32");
     assertThatThrownBy(() -> new Reason("")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Reason("x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Operator("a\u202Eb", Authority.OPERATOR)).isInstanceOf(IllegalArgumentException.class);

@@ -71,7 +71,7 @@ class CompileRefusalTest {
 
   private final List<Refusal> refusals = new ArrayList<>();
 
-  /** A source and what the compiler's first error of it must hold. */
+  /** A source that must not compile, and what the compiler's first error must say. */
   private record Refusal(String source, List<String> fragments) {}
 
   private void assertRefused(String source, String... fragments) {

@@ -2,7 +2,7 @@ package io.aerodb.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.command.doubles.Given;
+import io.aerodb.command.doubles.TestArbitraries;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
@@ -24,12 +24,12 @@ import net.jqwik.api.Provide;
 class JsonInputTest {
   @Provide
   Arbitrary<String> hostile() {
-    return Given.hostile();
+    return TestArbitraries.hostile();
   }
 
   @Provide
   Arbitrary<String> names() {
-    return Arbitraries.oneOf(Given.hostile(), Arbitraries.of(CommandType.values())
+    return Arbitraries.oneOf(TestArbitraries.hostile(), Arbitraries.of(CommandType.values())
         .map(CommandType::wireName), Arbitraries.of("node", "replica", "reason", "overrides", "page"));
   }
 

@@ -2,9 +2,9 @@ package io.aerodb.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
-import io.aerodb.command.doubles.Views;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
+import io.aerodb.command.doubles.SampleViews;
 import io.aerodb.command.error.Detail;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.AuthorityEpoch;
@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An answer that speaks of something else than was asked is no answer, and each difference is named (P7-E2). */
+/** Proves P7-E2: an answer about something else than was asked is no answer, and each difference is named. */
 class MismatchTest {
   private static final Page PAGE = new Page(1, 20);
   private static final Page OTHER = new Page(2, 20);
 
   private static CompletedTransition done(Transition transition, NodeId target) {
-    return Facts.transition(Facts.CLUSTER, "r-1", transition, target, new AuthorityEpoch("e-7"));
+    return SampleCluster.transition(SampleCluster.CLUSTER, "r-1", transition, target, new AuthorityEpoch("e-7"));
   }
 
   private static Detail differs(String subject, String asked, String answered) {
@@ -34,37 +34,37 @@ class MismatchTest {
   @Test
   @CoversViolation({"CM-4.2", "P7-E2"})
   void another_node_than_the_named_one() {
-    var command = new InspectNode(Facts.N2);
+    var command = new InspectNode(SampleCluster.N2);
 
-    assertThat(command.mismatches(Views.node(Facts.N2))).isEmpty();
-    assertThat(command.mismatches(Views.node(Facts.N3))).containsExactly(differs("node", "n2", "n3"));
+    assertThat(command.mismatches(SampleViews.node(SampleCluster.N2))).isEmpty();
+    assertThat(command.mismatches(SampleViews.node(SampleCluster.N3))).containsExactly(differs("node", "n2", "n3"));
   }
 
   @Test
   @CoversViolation("CM-5.2")
   void another_page_or_member_of_the_wal() {
-    var one = new InspectWal(Optional.of(Facts.N1), PAGE);
+    var one = new InspectWal(Optional.of(SampleCluster.N1), PAGE);
     var every = new InspectWal(Optional.empty(), PAGE);
 
-    assertThat(one.mismatches(Views.wal(Optional.of(Facts.N1), PAGE))).isEmpty();
-    assertThat(every.mismatches(Views.wal(Optional.empty(), PAGE))).isEmpty();
-    assertThat(one.mismatches(Views.wal(Optional.of(Facts.N2), PAGE)))
+    assertThat(one.mismatches(SampleViews.wal(Optional.of(SampleCluster.N1), PAGE))).isEmpty();
+    assertThat(every.mismatches(SampleViews.wal(Optional.empty(), PAGE))).isEmpty();
+    assertThat(one.mismatches(SampleViews.wal(Optional.of(SampleCluster.N2), PAGE)))
         .containsExactly(differs("members", "[n1]", "[n2]"));
-    assertThat(one.mismatches(Views.wal(Optional.empty(), OTHER))).extracting(Detail::subject)
+    assertThat(one.mismatches(SampleViews.wal(Optional.empty(), OTHER))).extracting(Detail::subject)
         .containsExactly("page", "members");
   }
 
   @Test
   @CoversViolation("CM-5.3")
   void another_page_or_member_of_the_snapshots() {
-    var one = new InspectSnapshots(Optional.of(Facts.N1), PAGE);
+    var one = new InspectSnapshots(Optional.of(SampleCluster.N1), PAGE);
     var every = new InspectSnapshots(Optional.empty(), PAGE);
 
-    assertThat(one.mismatches(Views.snapshots(Optional.of(Facts.N1), PAGE))).isEmpty();
-    assertThat(every.mismatches(Views.snapshots(Optional.empty(), PAGE))).isEmpty();
-    assertThat(one.mismatches(Views.snapshots(Optional.of(Facts.N2), PAGE)))
+    assertThat(one.mismatches(SampleViews.snapshots(Optional.of(SampleCluster.N1), PAGE))).isEmpty();
+    assertThat(every.mismatches(SampleViews.snapshots(Optional.empty(), PAGE))).isEmpty();
+    assertThat(one.mismatches(SampleViews.snapshots(Optional.of(SampleCluster.N2), PAGE)))
         .containsExactly(differs("members", "[n1]", "[n2]"));
-    assertThat(one.mismatches(Views.snapshots(Optional.empty(), OTHER))).extracting(Detail::subject)
+    assertThat(one.mismatches(SampleViews.snapshots(Optional.empty(), OTHER))).extracting(Detail::subject)
         .containsExactly("page", "members");
   }
 
@@ -73,20 +73,22 @@ class MismatchTest {
   void another_scope_than_the_one_whose_cost_was_accepted() {
     var command = new RunDiagnostics(DiagnosticScope.SUMMARY);
 
-    assertThat(command.mismatches(Views.report(new DiagnosticOrder("r-1", Facts.cost(DiagnosticScope.SUMMARY)))))
+    assertThat(
+        command.mismatches(SampleViews.report(new DiagnosticOrder("r-1", SampleCluster.cost(DiagnosticScope.SUMMARY)))))
         .isEmpty();
-    assertThat(command.mismatches(Views.report(new DiagnosticOrder("r-1", Facts.cost(DiagnosticScope.DEEP)))))
+    assertThat(
+        command.mismatches(SampleViews.report(new DiagnosticOrder("r-1", SampleCluster.cost(DiagnosticScope.DEEP)))))
         .containsExactly(differs("scope", "SUMMARY", "DEEP"));
   }
 
   @Test
   @CoversViolation("P7-E2")
   void another_target_or_transition_than_was_ordered() {
-    List<Detail> both = Bench.PROMOTION.mismatches(done(Transition.DEMOTION, Facts.N3));
+    List<Detail> both = PlaneFixture.PROMOTION.mismatches(done(Transition.DEMOTION, SampleCluster.N3));
 
-    assertThat(Bench.PROMOTION.mismatches(done(Transition.PROMOTION, Facts.N2))).isEmpty();
+    assertThat(PlaneFixture.PROMOTION.mismatches(done(Transition.PROMOTION, SampleCluster.N2))).isEmpty();
     assertThat(both).containsExactly(differs("target", "n2", "n3"), differs("transition", "PROMOTION", "DEMOTION"));
-    assertThat(Bench.force("P6-A1").mismatches(done(Transition.PROMOTION, Facts.N2)))
+    assertThat(PlaneFixture.force("P6-A1").mismatches(done(Transition.PROMOTION, SampleCluster.N2)))
         .as("a force is no plain promotion").hasSize(1);
   }
 }

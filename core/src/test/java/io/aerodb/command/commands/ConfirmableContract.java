@@ -1,14 +1,14 @@
 package io.aerodb.command.commands;
 
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Authority;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.confirm.Acknowledgement;
-import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.PlaneFixture;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
@@ -23,11 +23,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each command that needs a confirmation must do: succeed, refuse what is not valid, and do nothing without an
- * exact yes.
+ * The tests of every command that needs a confirmation: it succeeds, refuses what is not valid, and does nothing
+ * without an exact yes.
  */
 abstract class ConfirmableContract<R> {
-  final Bench bench = new Bench();
+  final PlaneFixture fixture = new PlaneFixture();
 
   abstract Confirmable<R> command();
 
@@ -41,21 +41,22 @@ abstract class ConfirmableContract<R> {
   abstract List<ErrorCode> missing();
 
   private Reply<?> submit(boolean withArguments) {
-    return bench.session.submit(CommandInput.of(Optional.of("r-1"), Optional.of(command().type().wireName()),
+    return fixture.session.submit(CommandInput.of(Optional.of("r-1"), Optional.of(command().type().wireName()),
         withArguments ? command().arguments() : new TreeMap<>()));
   }
 
   @Test
   @Covers(aspect = Aspect.SUCCESS)
   final void success() {
-    Proposal<?> proposal = Bench.asked(submit(true));
+    Proposal<?> proposal = PlaneFixture.asked(submit(true));
 
-    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> outcome = fixture.session.confirm(proposal, yes(proposal));
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
     assertThat(proposal.command()).isEqualTo(command());
-    assertThat(bench.kernel.actions()).containsExactly(command().type().kernelAction());
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched", "executed");
+    assertThat(fixture.kernel.actions()).containsExactly(command().type().kernelAction());
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched",
+        "executed");
   }
 
   @Test
@@ -64,11 +65,11 @@ abstract class ConfirmableContract<R> {
   final void validation_failure() {
     makeInvalid();
 
-    ProposeResult<R> planned = bench.session.propose(id("r-1"), command());
+    ProposeResult<R> planned = fixture.session.propose(id("r-1"), command());
 
-    assertThat(Bench.kinds(planned)).containsExactlyInAnyOrderElementsOf(refusals());
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(PlaneFixture.codes(planned)).containsExactlyInAnyOrderElementsOf(refusals());
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "rejected");
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
@@ -76,8 +77,8 @@ abstract class ConfirmableContract<R> {
   final void validation_failure_of_the_input() {
     Reply<?> reply = submit(false);
 
-    assertThat(Bench.kinds(reply)).containsExactlyElementsOf(missing());
-    assertThat(bench.kernel.calls()).isEmpty();
+    assertThat(PlaneFixture.codes(reply)).containsExactlyElementsOf(missing());
+    assertThat(fixture.kernel.calls()).isEmpty();
   }
 
   @Test
@@ -85,34 +86,35 @@ abstract class ConfirmableContract<R> {
   @CoversViolation("CM-8.3")
   @Covers(aspect = Aspect.CONFIRMATION_REFUSAL)
   final void confirmation_refusal() {
-    for (String demand : bench.propose("r-0", command()).challenge().demands().stream().map(d -> d.id()).toList()) {
-      bench.session.openProposal().ifPresent(bench.session::refuse);
-      Proposal<R> proposal = bench.propose("r-" + Integer.toHexString(demand.hashCode()), command());
+    for (String demand : fixture.propose("r-0", command()).challenge().demands().stream().map(d -> d.id()).toList()) {
+      fixture.session.openProposal().ifPresent(fixture.session::refuse);
+      Proposal<R> proposal = fixture.propose("r-" + Integer.toHexString(demand.hashCode()), command());
       var answers = new TreeMap<>(yes(proposal).answers());
       answers.remove(demand);
 
-      Outcome<R> outcome = bench.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), answers));
+      Outcome<R> outcome =
+          fixture.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), answers));
 
-      assertThat(Bench.kinds(outcome)).as(demand).containsExactly(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
-      assertThat(bench.log.newest().event().stage().label()).isEqualTo("refused");
+      assertThat(PlaneFixture.codes(outcome)).as(demand).containsExactly(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
+      assertThat(fixture.log.newest().event().stage().label()).isEqualTo("refused");
     }
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
   @CoversViolation({"AT-1", "AT-2", "AT-3"})
   final void only_an_operator_may_ask() {
     for (Authority authority : List.of(Authority.OBSERVER, Authority.AUDITOR)) {
-      ProposeResult<R> planned = bench.session("olga", authority).propose(id("r-" + authority), command());
-      assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.AUTHORITY_INSUFFICIENT);
+      ProposeResult<R> planned = fixture.session("olga", authority).propose(id("r-" + authority), command());
+      assertThat(PlaneFixture.codes(planned)).containsExactly(ErrorCode.AUTHORITY_INSUFFICIENT);
     }
-    assertThat(bench.kernel.calls()).isEmpty();
+    assertThat(fixture.kernel.calls()).isEmpty();
   }
 
   @Test
   @Covers({"CF-6", "CM-8.1", "CM-8.2"})
   final void before_the_yes_action_components_consequences_and_invariants_are_shown() {
-    Proposal<R> proposal = bench.propose("r-1", command());
+    Proposal<R> proposal = fixture.propose("r-1", command());
 
     String text = proposal.explanation().text();
     assertThat(text).startsWith("CLUSTER         aero-1\n").contains(command().sentence(),

@@ -3,8 +3,8 @@ package io.aerodb.command.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Confirmable;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.CompletedTransition;
@@ -14,17 +14,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-12.1, CM-6.3a, CM-6.3b, CM-6.3c. */
+/** Tests {@code force_promotion}; proves CM-12.1, CM-6.3a, CM-6.3b, CM-6.3c. */
 @Covers(command = "force_promotion")
 class ForcePromotionTest extends ConfirmableContract<CompletedTransition> {
   @Override
   Confirmable<CompletedTransition> command() {
-    return Bench.force("P6-A1");
+    return PlaneFixture.force("P6-A1");
   }
 
   @Override
   void makeInvalid() {
-    bench.finds(Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build());
+    fixture.finds(SampleCluster.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build());
   }
 
   @Override
@@ -39,13 +39,13 @@ class ForcePromotionTest extends ConfirmableContract<CompletedTransition> {
 
   @BeforeEach
   void nobody_can_say_whether_the_primary_is_down() {
-    bench.cannotSeePrimary();
+    fixture.cannotSeePrimary();
   }
 
   @Test
   @Covers("CM-6.3c")
   void the_full_risk_of_each_override_is_shown_and_of_no_other_check() {
-    String text = bench.propose("r-1", command()).explanation().text();
+    String text = fixture.propose("r-1", command()).explanation().text();
 
     assertThat(text).contains("UNPROVABLE  P6-A1  AERO_P6_A1", "not seen        an answer of n1", "if untrue",
         "writes at risk");
@@ -55,9 +55,9 @@ class ForcePromotionTest extends ConfirmableContract<CompletedTransition> {
   @Test
   @Covers("CM-6.3b")
   void the_order_lifts_exactly_the_acknowledged_checks() {
-    bench.runs("r-1", command());
+    fixture.runs("r-1", command());
 
-    var order = (TransitionOrder) bench.kernel.arguments("forcePromotion").getFirst();
+    var order = (TransitionOrder) fixture.kernel.arguments("forcePromotion").getFirst();
     assertThat(order.acknowledgedChecks()).containsExactly("AERO_P6_A1");
   }
 }

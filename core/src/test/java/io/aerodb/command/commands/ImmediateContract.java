@@ -1,12 +1,12 @@
 package io.aerodb.command.commands;
 
-import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.PlaneFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.Immediate;
 import io.aerodb.command.ValidationResult;
-import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.PlaneFixture;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.command.session.Outcome;
@@ -21,11 +21,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each command that runs when asked must do: succeed, refuse what is not valid, and never ask for a confirmation
- * (CF-1).
+ * The tests of every command that runs when it is asked for: it succeeds, refuses what is not valid, and never asks for
+ * a confirmation (CF-1).
  */
 abstract class ImmediateContract<R> {
-  final Bench bench = new Bench();
+  final PlaneFixture fixture = new PlaneFixture();
 
   abstract Immediate<R> command();
 
@@ -37,7 +37,7 @@ abstract class ImmediateContract<R> {
   }
 
   final Reply<?> submit(Map<String, List<String>> arguments) {
-    return bench.session.submit(
+    return fixture.session.submit(
         CommandInput.of(Optional.of("r-1"), Optional.of(command().type().wireName()), arguments));
   }
 
@@ -48,8 +48,8 @@ abstract class ImmediateContract<R> {
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
     assertThat(((Outcome.Executed<?>) outcome).value()).isInstanceOf(command().resultType());
-    assertThat(bench.kernel.calls()).containsExactly(command().type().kernelAction());
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "dispatched", "executed");
+    assertThat(fixture.kernel.calls()).containsExactly(command().type().kernelAction());
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "dispatched", "executed");
     assertThat(outcome.json().canonical()).contains(command().answerJson(answer(outcome)).canonical());
   }
 
@@ -71,20 +71,21 @@ abstract class ImmediateContract<R> {
 
     Reply<?> reply = submit(unknown);
 
-    assertThat(Bench.kinds(reply)).containsExactly(ErrorCode.ARGUMENT_UNKNOWN);
-    assertThat(Bench.errors(reply)).allSatisfy(e -> assertThat(e.domain()).isEqualTo(ErrorDomain.OPERATOR_INPUT));
-    assertThat(bench.kernel.calls()).isEmpty();
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
+    assertThat(PlaneFixture.codes(reply)).containsExactly(ErrorCode.ARGUMENT_UNKNOWN);
+    assertThat(PlaneFixture.errors(reply))
+        .allSatisfy(e -> assertThat(e.domain()).isEqualTo(ErrorDomain.OPERATOR_INPUT));
+    assertThat(fixture.kernel.calls()).isEmpty();
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "rejected");
   }
 
   @Test
   @Covers("ER-4")
   final void a_kernel_rejection_is_surfaced() {
-    bench.kernel.rejects(command().type().kernelAction(), "AERO_UNKNOWN_NODE", "there is no such node", "P6-A3");
+    fixture.kernel.rejects(command().type().kernelAction(), "AERO_UNKNOWN_NODE", "there is no such node", "P6-A3");
 
-    Outcome<R> outcome = bench.session.run(id("r-1"), command());
+    Outcome<R> outcome = fixture.session.run(id("r-1"), command());
 
-    assertThat(Bench.errors(outcome)).singleElement().satisfies(e -> {
+    assertThat(PlaneFixture.errors(outcome)).singleElement().satisfies(e -> {
       assertThat(e.wireCode()).isEqualTo("AERO_UNKNOWN_NODE");
       assertThat(e.domain()).isEqualTo(ErrorDomain.KERNEL_REJECTION);
     });
@@ -94,12 +95,12 @@ abstract class ImmediateContract<R> {
   @Covers("CF-1")
   @Covers(aspect = Aspect.CONFIRMATION_REFUSAL)
   final void confirmation_refusal_does_not_apply() {
-    Outcome<R> outcome = bench.session.run(id("r-1"), command());
+    Outcome<R> outcome = fixture.session.run(id("r-1"), command());
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(bench.session.openProposal()).isEmpty();
-    assertThat(bench.log.stages()).doesNotContain("proposed", "confirmed");
-    assertThat(bench.log.records().getFirst().event().body().text("confirmation")).contains("none");
-    assertThat(bench.session.explain(id("r-2"), command()).text()).contains("Confirmation    none");
+    assertThat(fixture.session.openProposal()).isEmpty();
+    assertThat(fixture.log.stages()).doesNotContain("proposed", "confirmed");
+    assertThat(fixture.log.records().getFirst().event().body().text("confirmation")).contains("none");
+    assertThat(fixture.session.explain(id("r-2"), command()).text()).contains("Confirmation    none");
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Immediate;
 import io.aerodb.command.InspectNode;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
-import io.aerodb.command.doubles.Views;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
+import io.aerodb.command.doubles.SampleViews;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.freeze.claims.Covers;
@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-12.1, CM-4.0, CM-4.2. */
+/** Tests {@code inspect_node}; proves CM-12.1, CM-4.0, CM-4.2. */
 @Covers(command = "inspect_node")
 class InspectNodeTest extends ImmediateContract<NodeState> {
   @Override
   Immediate<NodeState> command() {
-    return new InspectNode(Facts.N2);
+    return new InspectNode(SampleCluster.N2);
   }
 
   @Override
@@ -33,10 +33,10 @@ class InspectNodeTest extends ImmediateContract<NodeState> {
   @Test
   @CoversViolation("CM-4.2")
   void an_unknown_node_is_never_answered_with_another_one() {
-    bench.kernel.completes("inspectNode", a -> Views.node(Facts.N1));
+    fixture.kernel.completes("inspectNode", a -> SampleViews.node(SampleCluster.N1));
 
-    Outcome<NodeState> outcome = bench.session.run(Bench.id("r-1"), command());
+    Outcome<NodeState> outcome = fixture.session.run(PlaneFixture.id("r-1"), command());
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Immediate;
 import io.aerodb.command.InspectPromotionState;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.OngoingTransition;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-12.1, CM-4.0, CM-4.4. */
+/** Tests {@code inspect_promotion_state}; proves CM-12.1, CM-4.0, CM-4.4. */
 @Covers(command = "inspect_promotion_state")
 class InspectPromotionStateTest extends ImmediateContract<PromotionState> {
   @Override
@@ -32,17 +32,18 @@ class InspectPromotionStateTest extends ImmediateContract<PromotionState> {
   @Test
   @Covers("CM-4.4")
   void phase_and_newest_transition_are_shown() {
-    assertThat(bench.session.run(Bench.id("r-1"), command()).text()).contains("phase: STEADY", "request: earlier-1");
+    assertThat(fixture.session.run(PlaneFixture.id("r-1"), command()).text()).contains("phase: STEADY",
+        "request: earlier-1");
   }
 
   @Test
   @Covers("CM-4.4")
   void a_transition_under_way_is_shown_with_its_request_and_target() {
-    bench.kernel.completes("inspectPromotionState", a -> PromotionState.builder().cluster(Facts.CLUSTER)
-        .epoch(Facts.EPOCH).phase(TransitionPhase.PROMOTION_VALIDATING)
-        .ongoing(new OngoingTransition("r-0", Transition.FORCED_PROMOTION, Facts.N2)).build());
+    fixture.kernel.completes("inspectPromotionState", a -> PromotionState.builder().cluster(SampleCluster.CLUSTER)
+        .epoch(SampleCluster.EPOCH).phase(TransitionPhase.PROMOTION_VALIDATING)
+        .ongoing(new OngoingTransition("r-0", Transition.FORCED_PROMOTION, SampleCluster.N2)).build());
 
-    assertThat(bench.session.run(Bench.id("r-1"), command()).json().canonical()).contains(
+    assertThat(fixture.session.run(PlaneFixture.id("r-1"), command()).json().canonical()).contains(
         "\"ongoing\":{\"request\":\"r-0\",\"target\":\"n2\",\"transition\":\"FORCED_PROMOTION\"},"
             + "\"phase\":\"PROMOTION_VALIDATING\"");
   }

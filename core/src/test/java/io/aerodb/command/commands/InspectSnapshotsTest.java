@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Immediate;
 import io.aerodb.command.InspectSnapshots;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Page;
@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-12.1, CM-5.0, CM-5.3. */
+/** Tests {@code inspect_snapshots}; proves CM-12.1, CM-5.0, CM-5.3. */
 @Covers(command = "inspect_snapshots")
 class InspectSnapshotsTest extends ImmediateContract<SnapshotView> {
   @Override
   Immediate<SnapshotView> command() {
-    return new InspectSnapshots(Optional.of(Facts.N1), new Page(2, 5));
+    return new InspectSnapshots(Optional.of(SampleCluster.N1), new Page(2, 5));
   }
 
   @Override
@@ -32,6 +32,6 @@ class InspectSnapshotsTest extends ImmediateContract<SnapshotView> {
   @Test
   @Covers("CM-5.3")
   void what_was_not_verified_says_so() {
-    assertThat(bench.session.run(Bench.id("r-1"), command()).text()).contains("verification: NOT_VERIFIED");
+    assertThat(fixture.session.run(PlaneFixture.id("r-1"), command()).text()).contains("verification: NOT_VERIFIED");
   }
 }

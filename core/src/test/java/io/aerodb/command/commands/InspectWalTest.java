@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Immediate;
 import io.aerodb.command.InspectWal;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Page;
@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-12.1, CM-5.0, CM-5.2. */
+/** Tests {@code inspect_wal}; proves CM-12.1, CM-5.0, CM-5.2. */
 @Covers(command = "inspect_wal")
 class InspectWalTest extends ImmediateContract<WalView> {
   @Override
   Immediate<WalView> command() {
-    return new InspectWal(Optional.of(Facts.N1), new Page(2, 5));
+    return new InspectWal(Optional.of(SampleCluster.N1), new Page(2, 5));
   }
 
   @Override
@@ -34,6 +34,7 @@ class InspectWalTest extends ImmediateContract<WalView> {
   void without_a_node_every_member_is_named() {
     var everywhere = new InspectWal(Optional.empty(), new Page(1, 20));
 
-    assertThat(bench.session.run(Bench.id("r-1"), everywhere).text()).contains("node: n1", "node: n2", "node: n3");
+    assertThat(fixture.session.run(PlaneFixture.id("r-1"), everywhere).text()).contains("node: n1", "node: n2",
+        "node: n3");
   }
 }

@@ -3,8 +3,8 @@ package io.aerodb.command.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Confirmable;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.CompletedTransition;
@@ -12,17 +12,17 @@ import io.aerodb.kernel.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-12.1, CM-6.2. */
+/** Tests {@code request_demotion}; proves CM-12.1, CM-6.2. */
 @Covers(command = "request_demotion")
 class RequestDemotionTest extends ConfirmableContract<CompletedTransition> {
   @Override
   Confirmable<CompletedTransition> command() {
-    return Bench.DEMOTION;
+    return PlaneFixture.DEMOTION;
   }
 
   @Override
   void makeInvalid() {
-    bench.finds(Facts.finding("P6-A1", Verdict.VIOLATED));
+    fixture.finds(SampleCluster.finding("P6-A1", Verdict.VIOLATED));
   }
 
   @Override
@@ -38,13 +38,13 @@ class RequestDemotionTest extends ConfirmableContract<CompletedTransition> {
   @Test
   @Covers("CM-6.2")
   void the_write_outage_that_follows_is_explained_with_every_position() {
-    String text = bench.propose("r-1", command()).explanation().text();
+    String text = fixture.propose("r-1", command()).explanation().text();
 
     assertThat(text).contains("No member accepts writes until a promotion succeeds.", "n2\n", "WAL 900@64000");
   }
 
   @Test
   void the_final_position_is_answered() {
-    assertThat(bench.runs("r-1", command()).text()).contains("position: 900@64000");
+    assertThat(fixture.runs("r-1", command()).text()).contains("position: 900@64000");
   }
 }

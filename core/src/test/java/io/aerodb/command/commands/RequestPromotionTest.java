@@ -3,8 +3,8 @@ package io.aerodb.command.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Confirmable;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
@@ -13,17 +13,17 @@ import io.aerodb.kernel.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-12.1, CM-6.1a, CM-6.1b, CM-6.1c, CM-6.1d. */
+/** Tests {@code request_promotion}; proves CM-12.1, CM-6.1a, CM-6.1b, CM-6.1c, CM-6.1d. */
 @Covers(command = "request_promotion")
 class RequestPromotionTest extends ConfirmableContract<CompletedTransition> {
   @Override
   Confirmable<CompletedTransition> command() {
-    return Bench.PROMOTION;
+    return PlaneFixture.PROMOTION;
   }
 
   @Override
   void makeInvalid() {
-    bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), Facts.finding("P6-S2", Verdict.VIOLATED));
+    fixture.finds(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE), SampleCluster.finding("P6-S2", Verdict.VIOLATED));
   }
 
   @Override
@@ -39,9 +39,9 @@ class RequestPromotionTest extends ConfirmableContract<CompletedTransition> {
   @Test
   @CoversViolation("CM-6.1d")
   void ambiguity_rejects_even_if_the_kernel_would_let_it_be_overridden() {
-    bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE));
+    fixture.finds(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE));
 
-    assertThat(Bench.kinds(bench.session.propose(Bench.id("r-1"), Bench.PROMOTION)))
+    assertThat(PlaneFixture.codes(fixture.session.propose(PlaneFixture.id("r-1"), PlaneFixture.PROMOTION)))
         .containsExactly(ErrorCode.KERNEL_REJECTED);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.RunDiagnostics;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.DiagnosticReport;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Proves CM-12.1, CM-5.0, CM-5.1a, CM-5.1b. */
+/** Tests {@code run_diagnostics}; proves CM-12.1, CM-5.0, CM-5.1a, CM-5.1b. */
 @Covers(command = "run_diagnostics")
 class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
   @Override
@@ -24,7 +24,7 @@ class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
 
   @Override
   void makeInvalid() {
-    bench.kernel.rejects("estimate", "AERO_NO_COST", "the cost can't be bounded", "P6-F1");
+    fixture.kernel.rejects("estimate", "AERO_NO_COST", "the cost can't be bounded", "P6-F1");
   }
 
   @Override
@@ -40,9 +40,10 @@ class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
   @Test
   @Covers("CM-5.1b")
   void a_member_that_stopped_at_its_ceiling_says_so() {
-    bench.kernel.completes("runDiagnostics", a -> {
-      var report = DiagnosticReport.builder().cluster(Facts.CLUSTER).epoch(Facts.EPOCH).scope(DiagnosticScope.DEEP);
-      List.of(Facts.N1, Facts.N2, Facts.N3)
+    fixture.kernel.completes("runDiagnostics", a -> {
+      var report = DiagnosticReport.builder().cluster(SampleCluster.CLUSTER).epoch(SampleCluster.EPOCH)
+          .scope(DiagnosticScope.DEEP);
+      List.of(SampleCluster.N1, SampleCluster.N2, SampleCluster.N3)
           .forEach(node -> report.addMembers(MemberDiagnostics.Collected.builder().node(node).statements(40)
               .bytesRead(1_000_000).duration(Duration.ofSeconds(2)).completion(
                   MemberDiagnostics.Completion.STOPPED_AT_CEILING)
@@ -50,6 +51,6 @@ class RunDiagnosticsTest extends ConfirmableContract<DiagnosticReport> {
       return report.build();
     });
 
-    assertThat(bench.runs("r-1", command()).text()).contains("STOPPED_AT_CEILING");
+    assertThat(fixture.runs("r-1", command()).text()).contains("STOPPED_AT_CEILING");
   }
 }

@@ -1,12 +1,12 @@
 package io.aerodb.command.commands;
 
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.RunDiagnostics;
 import io.aerodb.command.confirm.Acknowledgement;
-import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.PlaneFixture;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.freeze.claims.CoversViolation;
@@ -14,13 +14,13 @@ import io.aerodb.kernel.DiagnosticScope;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Each of the four that need a confirmation is explained, left without one, and not run. */
+/** Each of the four commands that need a confirmation is explained, left without one, and not run. */
 class UnconfirmedTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   private Proposal<?> explained(Confirmable<?> command) {
-    Proposal<?> proposal = bench.propose("r-1", command);
-    assertThat(bench.kernel.actions()).isEmpty();
+    Proposal<?> proposal = fixture.propose("r-1", command);
+    assertThat(fixture.kernel.actions()).isEmpty();
     return proposal;
   }
 
@@ -28,10 +28,10 @@ class UnconfirmedTest {
     var answers = new TreeMap<>(yes(proposal).answers());
     assertThat(answers.remove(demand)).as(demand).isNotNull();
 
-    var outcome = bench.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), answers));
+    var outcome = fixture.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), answers));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
@@ -43,20 +43,20 @@ class UnconfirmedTest {
   @Test
   @CoversViolation("CM-6.1a")
   void nobody_is_promoted() {
-    assertNotRunWithout("target", explained(Bench.PROMOTION));
+    assertNotRunWithout("target", explained(PlaneFixture.PROMOTION));
   }
 
   @Test
   @CoversViolation("CM-6.2")
   void nobody_is_demoted() {
-    assertNotRunWithout("target", explained(Bench.DEMOTION));
+    assertNotRunWithout("target", explained(PlaneFixture.DEMOTION));
   }
 
   @Test
   @CoversViolation({"CM-6.3a", "CF-8"})
   void nobody_is_promoted_by_force_when_one_override_is_not_acknowledged() {
-    bench.cannotSeePrimary();
-    Proposal<?> proposal = explained(Bench.force("P6-A1"));
+    fixture.cannotSeePrimary();
+    Proposal<?> proposal = explained(PlaneFixture.force("P6-A1"));
     String override = proposal.challenge().demands().stream().map(demand -> demand.id())
         .filter(id -> id.startsWith("override:")).findFirst().orElseThrow();
 

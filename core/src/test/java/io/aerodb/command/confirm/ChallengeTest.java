@@ -1,9 +1,9 @@
 package io.aerodb.command.confirm;
 
-import static io.aerodb.command.doubles.Bench.DEMOTION;
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.force;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.DEMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.force;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +16,8 @@ import io.aerodb.command.Confirmable;
 import io.aerodb.command.Reason;
 import io.aerodb.command.RequestPromotion;
 import io.aerodb.command.RunDiagnostics;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.CommandError;
@@ -44,10 +44,10 @@ import org.junit.jupiter.api.Test;
 
 /** Proves CF-2, CF-4, CF-8, CM-6.3a, CM-8.3: each demand is answered by name with values of this very explanation. */
 class ChallengeTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   private Challenge challenge(Confirmable<?> command) {
-    return new Bench(bench.kernel, WatchedLog.empty()).propose("r-1", command).challenge();
+    return new PlaneFixture(fixture.kernel, WatchedLog.empty()).propose("r-1", command).challenge();
   }
 
   private static List<String> demands(Challenge challenge) {
@@ -66,7 +66,7 @@ class ChallengeTest {
   @Test
   @Covers({"CM-6.3a", "CF-8"})
   void a_force_demands_each_overridden_check_by_name_the_risk_and_a_signature() {
-    bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), Facts.finding("P6-S1", Verdict.VIOLATED));
+    fixture.finds(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE), SampleCluster.finding("P6-S1", Verdict.VIOLATED));
 
     assertThat(demands(challenge(force("P6-A1", "P6-S1")))).containsExactly("action=force_promotion", "target=n2",
         "override:AERO_P6_A1=P6-A1", "override:AERO_P6_S1=P6-S1", "risk=accept risk", "responsibility=ann");
@@ -75,10 +75,10 @@ class ChallengeTest {
   @Test
   @Covers({"CF-2", "CM-9.2"})
   void each_request_that_nobody_can_settle_is_demanded_by_its_own_id() {
-    bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
-    bench.runs("r-0", new RequestPromotion(Facts.N3, Bench.REASON));
+    fixture.kernel.fails("requestPromotion", new IllegalStateException("gone"));
+    fixture.runs("r-0", new RequestPromotion(SampleCluster.N3, PlaneFixture.REASON));
 
-    assertThat(demands(bench.propose("r-1", PROMOTION).challenge())).containsExactly("action=request_promotion",
+    assertThat(demands(fixture.propose("r-1", PROMOTION).challenge())).containsExactly("action=request_promotion",
         "target=n2", "unresolved:r-0=r-0");
   }
 
@@ -142,9 +142,9 @@ class ChallengeTest {
 
   @Test
   @CoversViolation("CF-4")
-  void the_digest_is_that_of_the_whole_explanation_and_changes_with_each_single_part_of_it() {
-    bench.cannotSeePrimary();
-    Proposal<?> proposal = bench.propose("r-1", force("P6-A1"));
+  void the_digest_covers_the_whole_explanation_and_changes_with_each_part_of_it() {
+    fixture.cannotSeePrimary();
+    Proposal<?> proposal = fixture.propose("r-1", force("P6-A1"));
     String textSha256 = proposal.explanation().textSha256();
     Set<Json> mutations = mutations(proposal.explanation().document());
 
@@ -160,28 +160,32 @@ class ChallengeTest {
   @CoversViolation("CF-4")
   void whoever_and_whatever_differs_has_another_digest() {
     var digests = new HashSet<String>();
-    digests.add(bench.propose("r-1", PROMOTION).challenge().digest());
-    digests.add(new Bench().propose("r-2", PROMOTION).challenge().digest());
-    digests.add(new Bench().propose("r-1", new RequestPromotion(Facts.N3, Bench.REASON)).challenge().digest());
-    digests.add(new Bench().propose("r-1", new RequestPromotion(Facts.N2, new Reason("x"))).challenge().digest());
+    digests.add(fixture.propose("r-1", PROMOTION).challenge().digest());
+    digests.add(new PlaneFixture().propose("r-2", PROMOTION).challenge().digest());
+    digests.add(new PlaneFixture().propose("r-1", new RequestPromotion(SampleCluster.N3, PlaneFixture.REASON))
+        .challenge().digest());
+    digests.add(new PlaneFixture().propose("r-1", new RequestPromotion(SampleCluster.N2, new Reason("x"))).challenge()
+        .digest());
     digests
-        .add(Bench.asked(new Bench().session("bob", Authority.OPERATOR).propose(Bench.id("r-1"), PROMOTION)).challenge()
+        .add(PlaneFixture
+            .asked(new PlaneFixture().session("bob", Authority.OPERATOR).propose(PlaneFixture.id("r-1"), PROMOTION))
+            .challenge()
             .digest());
-    var later = new Bench();
+    var later = new PlaneFixture();
     later.clock.move(Duration.ofNanos(1));
     digests.add(later.propose("r-1", PROMOTION).challenge().digest());
-    var elsewhere = new Bench(new ScriptedKernel(), new WatchedLog(MemoryAuditLog.of("other")));
+    var elsewhere = new PlaneFixture(new ScriptedKernel(), new WatchedLog(MemoryAuditLog.of("other")));
     digests.add(elsewhere.propose("r-1", PROMOTION).challenge().digest());
 
     assertThat(digests).hasSize(7);
-    assertThat(new Bench().propose("r-1", PROMOTION).challenge().digest()).as("and the same has the same")
+    assertThat(new PlaneFixture().propose("r-1", PROMOTION).challenge().digest()).as("and the same has the same")
         .isIn(digests);
   }
 
   @Test
   @CoversViolation({"CF-4", "CF-8", "CM-6.3a"})
   void an_acknowledgement_is_accepted_exactly_when_the_maps_are_equal() {
-    bench.cannotSeePrimary();
+    fixture.cannotSeePrimary();
     Challenge challenge = challenge(force("P6-A1"));
     Acknowledgement yes = yes(challenge);
 
@@ -191,12 +195,12 @@ class ChallengeTest {
           yes.answers().get(id).toLowerCase(Locale.ROOT) + "x", "yes", "y", "*")) {
         var answers = new TreeMap<>(yes.answers());
         answers.put(id, wrong);
-        assertThat(kinds(challenge, new Acknowledgement(yes.digest(), answers)))
+        assertThat(codes(challenge, new Acknowledgement(yes.digest(), answers)))
             .containsExactly(ErrorCode.ACKNOWLEDGEMENT_WRONG);
       }
       var without = new TreeMap<>(yes.answers());
       without.remove(id);
-      assertThat(kinds(challenge, new Acknowledgement(yes.digest(), without)))
+      assertThat(codes(challenge, new Acknowledgement(yes.digest(), without)))
           .containsExactly(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
     }
   }
@@ -207,16 +211,16 @@ class ChallengeTest {
     var more = new TreeMap<>(yes(challenge).answers());
     more.put("force", "true");
 
-    assertThat(kinds(challenge, new Acknowledgement(challenge.digest(), more)))
+    assertThat(codes(challenge, new Acknowledgement(challenge.digest(), more)))
         .containsExactly(ErrorCode.ACKNOWLEDGEMENT_UNASKED);
-    assertThat(kinds(challenge, new Acknowledgement("0".repeat(64), yes(challenge).answers())))
+    assertThat(codes(challenge, new Acknowledgement("0".repeat(64), yes(challenge).answers())))
         .containsExactly(ErrorCode.ACKNOWLEDGEMENT_OF_ANOTHER);
-    assertThat(kinds(challenge, new Acknowledgement("", new TreeMap<>()))).containsExactlyInAnyOrder(
+    assertThat(codes(challenge, new Acknowledgement("", new TreeMap<>()))).containsExactlyInAnyOrder(
         ErrorCode.ACKNOWLEDGEMENT_OF_ANOTHER, ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE,
         ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE, ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
   }
 
-  private static List<ErrorCode> kinds(Challenge challenge, Acknowledgement given) {
+  private static List<ErrorCode> codes(Challenge challenge, Acknowledgement given) {
     return AcknowledgementCheck.differences(challenge, given).stream().map(CommandError::code).toList();
   }
 
@@ -237,11 +241,12 @@ class ChallengeTest {
   @Covers("CF-8")
   void two_checks_of_one_invariant_are_two_demands() {
     var second = Finding.builder().code("AERO_SECOND")
-        .invariant(Facts.finding("P6-A1", Verdict.UNPROVABLE).invariant()).verdict(Verdict.VIOLATED).expected("x")
+        .invariant(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE).invariant()).verdict(Verdict.VIOLATED)
+        .expected("x")
         .observed("y").missingEvidence("").overridable(true).consequence("z")
         .writesAtRisk(new WritesAtRisk.None())
         .reversibility(Reversibility.IRREVERSIBLE).build();
-    bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), second);
+    fixture.finds(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE), second);
 
     assertThat(demands(challenge(force("P6-A1")))).contains("override:AERO_P6_A1=P6-A1", "override:AERO_SECOND=P6-A1");
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.RequestPromotion;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.Detail;
 import io.aerodb.command.error.ErrorCode;
@@ -39,7 +39,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Proves CF-3: each worsening makes a yes stale; improvement, positions, lag and evidence never do. */
+/** Proves CF-3: each change for the worse makes a yes stale; improvement, positions, lag and evidence never do. */
 @Label("CF-3")
 class StalenessTest {
   private static final List<String> INVARIANTS = List.of("P6-A1", "P6-A3", "P6-S1", "P6-S2");
@@ -52,14 +52,15 @@ class StalenessTest {
   private static List<Finding> findings(List<Verdict> verdicts) {
     var found = new ArrayList<Finding>();
     for (int i = 0; i < verdicts.size(); i++) {
-      found.add(Facts.finding(INVARIANTS.get(i), verdicts.get(i)));
+      found.add(SampleCluster.finding(INVARIANTS.get(i), verdicts.get(i)));
     }
     return found;
   }
 
   private static Judgement judge(ControlCommand command, List<Finding> findings) {
     return Judgement.of(command,
-        Facts.assessmentBuilder(command.transition(), command.node()).addAllFindings(findings).build(), List.of());
+        SampleCluster.assessmentBuilder(command.transition(), command.node()).addAllFindings(findings).build(),
+        List.of());
   }
 
   @Property(tries = 500)
@@ -72,7 +73,8 @@ class StalenessTest {
     }
 
     List<CommandError> stale =
-        Staleness.between(judge(Bench.PROMOTION, findings(before)), judge(Bench.PROMOTION, findings(after)));
+        Staleness.between(judge(PlaneFixture.PROMOTION, findings(before)),
+            judge(PlaneFixture.PROMOTION, findings(after)));
 
     assertThat(!stale.isEmpty()).isEqualTo(worse);
   }
@@ -84,7 +86,7 @@ class StalenessTest {
     for (int i = 0; i < 4; i++) {
       worse |= after.get(i).compareTo(before.get(i)) > 0;
     }
-    var force = Bench.force("P6-A1");
+    var force = PlaneFixture.force("P6-A1");
 
     assertThat(!Staleness.between(judge(force, findings(before)), judge(force, findings(after))).isEmpty())
         .isEqualTo(worse);
@@ -98,7 +100,7 @@ class StalenessTest {
     List<Finding> reworded = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       reworded.add(Finding.builder().code("AERO_" + INVARIANTS.get(i).replace('-', '_'))
-          .invariant(Facts.finding(INVARIANTS.get(i), verdicts.get(i)).invariant()).verdict(verdicts.get(i))
+          .invariant(SampleCluster.finding(INVARIANTS.get(i), verdicts.get(i)).invariant()).verdict(verdicts.get(i))
           .expected("expected " + random.nextInt()).observed("lag " + random.nextInt()).missingEvidence("")
           .consequence("x").reversibility(Reversibility.REVERSIBLE)
           .writesAtRisk(new WritesAtRisk.None()).overridable(verdicts.get(i) != Verdict.SATISFIED)
@@ -106,29 +108,35 @@ class StalenessTest {
     }
     Collections.shuffle(reworded, random);
     var position = new WalPosition(1 + random.nextInt(1_000_000), random.nextInt(1_000_000));
-    Judgement after = judge(reading(Facts.CLUSTER, "e-7", Optional.of(Facts.N1), Facts.REPLICA, position), reworded);
+    Judgement after =
+        judge(reading(SampleCluster.CLUSTER, "e-7", Optional.of(SampleCluster.N1), SampleCluster.REPLICA, position),
+            reworded);
 
-    assertThat(Staleness.between(judge(Bench.PROMOTION, findings(verdicts)), after)).isEmpty();
+    assertThat(Staleness.between(judge(PlaneFixture.PROMOTION, findings(verdicts)), after)).isEmpty();
   }
 
   private static Judgement judge(Assessment.Builder reading, List<Finding> findings) {
-    return Judgement.of(Bench.PROMOTION, reading.addAllFindings(findings).build(), List.of());
+    return Judgement.of(PlaneFixture.PROMOTION, reading.addAllFindings(findings).build(), List.of());
   }
 
   private static Assessment.Builder reading(ClusterId cluster, String epoch, Optional<NodeId> primary,
       ReplicationState target, WalPosition position) {
     Assessment.Builder builder = Assessment.builder();
-    builder.cluster(cluster).transition(Bench.PROMOTION.transition()).target(Facts.N2).summary("another reading")
+    builder.cluster(cluster).transition(PlaneFixture.PROMOTION.transition()).target(SampleCluster.N2)
+        .summary("another reading")
         .epoch(new AuthorityEpoch(epoch)).primary(primary);
-    builder.addMembers(new MemberState.Unreachable(Facts.N1, "timeout"));
-    builder.addMembers(MemberState.Reachable.builder().node(Facts.N2).replication(target).position(position).build());
-    List.of(Facts.N1, Facts.N2).forEach(node -> builder.putRolesAfter(node, new RoleAfter.CannotBeTold("no")));
+    builder.addMembers(new MemberState.Unreachable(SampleCluster.N1, "timeout"));
+    builder.addMembers(
+        MemberState.Reachable.builder().node(SampleCluster.N2).replication(target).position(position).build());
+    List.of(SampleCluster.N1, SampleCluster.N2)
+        .forEach(node -> builder.putRolesAfter(node, new RoleAfter.CannotBeTold("no")));
     return builder;
   }
 
   private static List<String> staleSubjects(Assessment.Builder after) {
     List<CommandError> errors =
-        Staleness.between(judge(Bench.PROMOTION, Facts.findings()), judge(after, Facts.findings()));
+        Staleness.between(judge(PlaneFixture.PROMOTION, SampleCluster.findings()),
+            judge(after, SampleCluster.findings()));
     assertThat(errors).extracting(CommandError::code).containsOnly(ErrorCode.CONFIRMATION_STALE);
     return errors.stream().flatMap(e -> e.details().stream()).map(d -> d.subject()).toList();
   }
@@ -136,30 +144,34 @@ class StalenessTest {
   @Example
   @CoversViolation({"CF-3", "CM-1.4"})
   void another_cluster_epoch_primary_or_target_state_makes_it_stale() {
-    Optional<NodeId> n1 = Optional.of(Facts.N1);
+    Optional<NodeId> n1 = Optional.of(SampleCluster.N1);
     var halted = new ReplicationState.ReplicationHalted(HaltReason.WAL_GAP_DETECTED);
 
-    assertThat(staleSubjects(reading(new ClusterId("aero-2"), "e-7", n1, Facts.REPLICA, Facts.POSITION)))
+    assertThat(
+        staleSubjects(reading(new ClusterId("aero-2"), "e-7", n1, SampleCluster.REPLICA, SampleCluster.POSITION)))
         .containsExactly("cluster");
-    assertThat(staleSubjects(reading(Facts.CLUSTER, "e-8", n1, Facts.REPLICA, Facts.POSITION)))
+    assertThat(staleSubjects(reading(SampleCluster.CLUSTER, "e-8", n1, SampleCluster.REPLICA, SampleCluster.POSITION)))
         .containsExactly("epoch");
-    assertThat(staleSubjects(reading(Facts.CLUSTER, "e-7", Optional.empty(), Facts.REPLICA, Facts.POSITION)))
+    assertThat(staleSubjects(
+        reading(SampleCluster.CLUSTER, "e-7", Optional.empty(), SampleCluster.REPLICA, SampleCluster.POSITION)))
         .containsExactly("primary");
-    assertThat(staleSubjects(reading(Facts.CLUSTER, "e-7", n1, halted, Facts.POSITION)))
+    assertThat(staleSubjects(reading(SampleCluster.CLUSTER, "e-7", n1, halted, SampleCluster.POSITION)))
         .containsExactly("target state");
-    assertThat(staleSubjects(reading(Facts.CLUSTER, "e-9", Optional.empty(), halted, Facts.POSITION)))
+    assertThat(staleSubjects(reading(SampleCluster.CLUSTER, "e-9", Optional.empty(), halted, SampleCluster.POSITION)))
         .containsExactly("epoch", "primary", "target state");
   }
 
   @Example
   void a_new_check_that_is_not_satisfied_makes_it_stale_and_a_missing_one_too() {
-    Judgement before = judge(Bench.PROMOTION, Facts.findings());
-    List<Finding> more = Facts.findings(Facts.finding("P6-S3", Verdict.UNPROVABLE));
+    Judgement before = judge(PlaneFixture.PROMOTION, SampleCluster.findings());
+    List<Finding> more = SampleCluster.findings(SampleCluster.finding("P6-S3", Verdict.UNPROVABLE));
 
-    assertThat(Staleness.between(before, judge(Bench.PROMOTION, more))).hasSize(1);
-    assertThat(Staleness.between(before, judge(Bench.PROMOTION, Facts.findings().subList(0, 3)))).hasSize(1);
+    assertThat(Staleness.between(before, judge(PlaneFixture.PROMOTION, more))).hasSize(1);
+    assertThat(Staleness.between(before, judge(PlaneFixture.PROMOTION, SampleCluster.findings().subList(0, 3))))
+        .hasSize(1);
     assertThat(
-        Staleness.between(before, judge(Bench.PROMOTION, Facts.findings(Facts.finding("P6-S3", Verdict.SATISFIED)))))
+        Staleness.between(before,
+            judge(PlaneFixture.PROMOTION, SampleCluster.findings(SampleCluster.finding("P6-S3", Verdict.SATISFIED)))))
         .isEmpty();
   }
 
@@ -176,27 +188,28 @@ class StalenessTest {
   }
 
   private static Judgement settled(RequestResolution word) {
-    var other = new RequestPromotion(Facts.N3, Bench.REASON);
-    Assessment assessment = Facts.assessmentBuilder(Bench.PROMOTION.transition(), Bench.PROMOTION.node())
-        .addAllFindings(Facts.findings()).putSettled("r-0", word).build();
-    return Judgement.of(Bench.PROMOTION, assessment, List.of(Facts.unresolved("r-0", other)));
+    var other = new RequestPromotion(SampleCluster.N3, PlaneFixture.REASON);
+    Assessment assessment =
+        SampleCluster.assessmentBuilder(PlaneFixture.PROMOTION.transition(), PlaneFixture.PROMOTION.node())
+            .addAllFindings(SampleCluster.findings()).putSettled("r-0", word).build();
+    return Judgement.of(PlaneFixture.PROMOTION, assessment, List.of(SampleCluster.unresolved("r-0", other)));
   }
 
   @Example
   @CoversViolation("CM-6.3b")
-  void an_overridden_check_that_is_no_longer_overridable_or_moved_to_another_invariant_makes_it_stale() {
-    var force = Bench.force("P6-A1");
-    Judgement before = judge(force, Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)));
-    Finding fixed = Facts.findingBuilder("P6-A1", Verdict.UNPROVABLE).overridable(false).build();
+  void a_force_is_stale_once_its_check_moved_or_can_no_longer_be_overridden() {
+    var force = PlaneFixture.force("P6-A1");
+    Judgement before = judge(force, SampleCluster.findings(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE)));
+    Finding fixed = SampleCluster.findingBuilder("P6-A1", Verdict.UNPROVABLE).overridable(false).build();
     Finding moved = Finding.builder().code("AERO_P6_A1")
-        .invariant(Facts.finding("P6-S1", Verdict.UNPROVABLE).invariant())
+        .invariant(SampleCluster.finding("P6-S1", Verdict.UNPROVABLE).invariant())
         .verdict(Verdict.UNPROVABLE).expected("x").observed("y").missingEvidence("").consequence("z").overridable(true)
         .reversibility(Reversibility.IRREVERSIBLE)
         .writesAtRisk(new WritesAtRisk.None()).build();
-    var instead = new ArrayList<>(Facts.findings(Facts.finding("P6-A1", Verdict.SATISFIED)));
+    var instead = new ArrayList<>(SampleCluster.findings(SampleCluster.finding("P6-A1", Verdict.SATISFIED)));
     instead.replaceAll(f -> f.code().equals("AERO_P6_A1") ? moved : f);
 
-    assertThat(Staleness.between(before, judge(force, Facts.findings(fixed)))).hasSize(1);
+    assertThat(Staleness.between(before, judge(force, SampleCluster.findings(fixed)))).hasSize(1);
     assertThat(Staleness.between(before, judge(force, instead)).getFirst().text()).contains("P6-S1");
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Another JVM of the same JDK with the same classes, on the class path. */
+/** Runs a main class in another JVM of the same JDK, with the same classes on the class path. */
 public final class ChildJvm {
   private ChildJvm() {}
 

@@ -34,37 +34,35 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * A kernel whose every answer is a script, by the name of the method; each starts with what a healthy cluster answers.
- */
+/** A kernel that answers each method as a test scripts it; at first it answers as a healthy cluster does. */
 public final class ScriptedKernel implements Kernel {
   private static final Set<String> ACTIONS =
       Arrays.stream(KernelActions.class.getMethods()).map(Method::getName).collect(Collectors.toUnmodifiableSet());
 
   private final ClusterId cluster;
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<ReceivedCall> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Function<List<Object>, Object>> scripts = new ConcurrentHashMap<>();
 
   /** One call as it arrived. */
-  public record Call(String method, List<Object> arguments) {}
+  public record ReceivedCall(String method, List<Object> arguments) {}
 
   public ScriptedKernel() {
-    this(Facts.CLUSTER);
+    this(SampleCluster.CLUSTER);
   }
 
   public ScriptedKernel(ClusterId cluster) {
     this.cluster = cluster;
-    completes("assess", a -> Facts.assessment((Transition) a.get(0), (NodeId) a.get(1)));
-    completes("estimate", a -> Facts.cost((DiagnosticScope) a.get(0)));
-    completes("inspectClusterState", a -> Views.cluster());
-    completes("inspectNode", a -> Views.node((NodeId) a.get(0)));
-    completes("inspectReplicationStatus", a -> Views.replication());
-    completes("inspectPromotionState", a -> Views.promotion());
-    completes("runDiagnostics", a -> Views.report((DiagnosticOrder) a.get(0)));
-    completes("inspectWal", a -> Views.wal(node(a), (Page) a.get(1)));
-    completes("inspectSnapshots", a -> Views.snapshots(node(a), (Page) a.get(1)));
+    completes("assess", a -> SampleCluster.assessment((Transition) a.get(0), (NodeId) a.get(1)));
+    completes("estimate", a -> SampleCluster.cost((DiagnosticScope) a.get(0)));
+    completes("inspectClusterState", a -> SampleViews.cluster());
+    completes("inspectNode", a -> SampleViews.node((NodeId) a.get(0)));
+    completes("inspectReplicationStatus", a -> SampleViews.replication());
+    completes("inspectPromotionState", a -> SampleViews.promotion());
+    completes("runDiagnostics", a -> SampleViews.report((DiagnosticOrder) a.get(0)));
+    completes("inspectWal", a -> SampleViews.wal(node(a), (Page) a.get(1)));
+    completes("inspectSnapshots", a -> SampleViews.snapshots(node(a), (Page) a.get(1)));
     for (String transition : List.of("requestPromotion", "requestDemotion", "forcePromotion")) {
-      completes(transition, a -> Facts.done((TransitionOrder) a.get(0)));
+      completes(transition, a -> SampleCluster.done((TransitionOrder) a.get(0)));
     }
   }
 
@@ -103,7 +101,7 @@ public final class ScriptedKernel implements Kernel {
 
   /** Every call so far, planning reads included, in order. */
   public List<String> calls() {
-    return calls.stream().map(Call::method).toList();
+    return calls.stream().map(ReceivedCall::method).toList();
   }
 
   /** Every call of an action so far. */
@@ -118,7 +116,7 @@ public final class ScriptedKernel implements Kernel {
 
   @SuppressWarnings("unchecked")
   private <T> KernelResponse<T> call(String method, Object... arguments) {
-    calls.add(new Call(method, List.of(arguments)));
+    calls.add(new ReceivedCall(method, List.of(arguments)));
     return (KernelResponse<T>) scripts.get(method).apply(List.of(arguments));
   }
 

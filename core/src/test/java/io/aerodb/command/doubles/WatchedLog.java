@@ -18,16 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** A log that counts its appends and does at one of them, from 1, what a test says. */
+/** An audit log that counts its appends, and at a chosen one, counted from 1, does what a test says. */
 public final class WatchedLog implements AuditLog {
   private final AuditLog log;
   private final AtomicInteger appends = new AtomicInteger();
-  private final Map<Integer, Step> steps = new ConcurrentHashMap<>();
+  private final Map<Integer, AppendScript> scripts = new ConcurrentHashMap<>();
   private volatile Optional<RuntimeException> unreadable = Optional.empty();
   private volatile List<RecoveryNotice> notices = List.of();
 
   /** What happens instead of an append. */
-  public interface Step {
+  public interface AppendScript {
     Appended append(Supplier<Appended> really);
   }
 
@@ -39,15 +39,15 @@ public final class WatchedLog implements AuditLog {
     return new WatchedLog(MemoryAuditLog.of("log.example/aero-1"));
   }
 
-  /** At the append after {@code more} others the step is taken. */
-  public WatchedLog atAppend(int number, Step step) {
-    steps.put(number, step);
+  /** At that append, counted from 1, the script runs instead. */
+  public WatchedLog atAppend(int number, AppendScript script) {
+    scripts.put(number, script);
     return this;
   }
 
-  /** At the next append the step is taken. */
-  public WatchedLog next(Step step) {
-    return atAppend(appends.get() + 1, step);
+  /** At the next append the script runs instead. */
+  public WatchedLog next(AppendScript script) {
+    return atAppend(appends.get() + 1, script);
   }
 
   /** From now on nothing can be read. */
@@ -88,9 +88,9 @@ public final class WatchedLog implements AuditLog {
 
   @Override
   public Appended append(Precondition precondition, List<AuditEvent> events) {
-    Step step = steps.get(appends.incrementAndGet());
+    AppendScript script = scripts.get(appends.incrementAndGet());
     Supplier<Appended> really = () -> log.append(precondition, events);
-    return step == null ? really.get() : step.append(really);
+    return script == null ? really.get() : script.append(really);
   }
 
   @Override

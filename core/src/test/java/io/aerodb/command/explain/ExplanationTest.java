@@ -12,8 +12,8 @@ import io.aerodb.command.Operator;
 import io.aerodb.command.RequestId;
 import io.aerodb.command.RequestPromotion;
 import io.aerodb.command.RunDiagnostics;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.Assessment;
@@ -31,14 +31,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an operator reads when the cluster is not well: nothing of it is left out, and what nobody knows is said to be
+ * Tests what an operator reads of an unhealthy cluster: nothing is left out, and what nobody knows is said to be
  * unknown.
  */
 class ExplanationTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   private static String text(ControlCommand command, Assessment assessment, UnresolvedRequest... unresolved) {
-    var context = new RequestContext<>(Facts.CLUSTER, "log.example/aero-1", "session-1",
+    var context = new RequestContext<>(SampleCluster.CLUSTER, "log.example/aero-1", "session-1",
         new Operator("ann", Authority.OPERATOR), new RequestId("r-1"), command);
     var controlStatus = new ControlStatus(4, List.of(unresolved), List.of());
     var planning = new PlanBasis.Assessed(Judgement.of(command, assessment, controlStatus.unresolved()));
@@ -46,19 +46,20 @@ class ExplanationTest {
   }
 
   private static Assessment.Builder reading() {
-    return Facts.bare(Transition.PROMOTION, Facts.N2).epoch(Facts.EPOCH).addAllFindings(Facts.findings())
-        .addMembers(new MemberState.Unreachable(Facts.N1, "connection refused"),
-            MemberState.Reachable.builder().node(Facts.N2).replication(Facts.REPLICA).build())
-        .putRolesAfter(Facts.N1, new RoleAfter.CannotBeTold("n1 does not answer"))
-        .putRolesAfter(Facts.N2, new RoleAfter.Becomes(Facts.PRIMARY));
+    return SampleCluster.bare(Transition.PROMOTION, SampleCluster.N2).epoch(SampleCluster.EPOCH)
+        .addAllFindings(SampleCluster.findings())
+        .addMembers(new MemberState.Unreachable(SampleCluster.N1, "connection refused"),
+            MemberState.Reachable.builder().node(SampleCluster.N2).replication(SampleCluster.REPLICA).build())
+        .putRolesAfter(SampleCluster.N1, new RoleAfter.CannotBeTold("n1 does not answer"))
+        .putRolesAfter(SampleCluster.N2, new RoleAfter.Becomes(SampleCluster.PRIMARY));
   }
 
   @Test
   @Covers({"CM-9.2", "CF-6"})
   void an_unresolved_request_is_shown_with_its_command_its_end_and_the_kernels_word() {
-    var earlier = new RequestPromotion(Facts.N3, Bench.REASON);
+    var earlier = new RequestPromotion(SampleCluster.N3, PlaneFixture.REASON);
 
-    assertThat(text(Bench.PROMOTION, reading().build(), Facts.unresolved("r-0", earlier))).endsWith("""
+    assertThat(text(PlaneFixture.PROMOTION, reading().build(), SampleCluster.unresolved("r-0", earlier))).endsWith("""
 
         UNRESOLVED REQUESTS
           r-0 (record 4, dispatched 2026-03-01T09:00:00Z by ann)
@@ -71,7 +72,7 @@ class ExplanationTest {
   @Test
   @Covers("ST-4")
   void what_nobody_can_tell_of_a_member_or_of_authority_is_said_so() {
-    assertThat(text(Bench.PROMOTION, reading().build())).contains("""
+    assertThat(text(PlaneFixture.PROMOTION, reading().build())).contains("""
           Primary         none can be proved
           Last transition none
 
@@ -87,25 +88,27 @@ class ExplanationTest {
 
   @Test
   void the_last_change_of_authority_is_shown_with_its_position_if_it_has_one() {
-    CompletedTransition placed = Facts.earlier("earlier-1", Facts.N1);
+    CompletedTransition placed = SampleCluster.earlier("earlier-1", SampleCluster.N1);
     CompletedTransition.Builder unplaced = CompletedTransition.builder();
-    unplaced.cluster(Facts.CLUSTER).requestId("earlier-1").transition(Transition.PROMOTION).target(Facts.N1)
+    unplaced.cluster(SampleCluster.CLUSTER).requestId("earlier-1").transition(Transition.PROMOTION)
+        .target(SampleCluster.N1)
         .epochBefore(placed.epochBefore()).epochAfter(placed.epochAfter());
 
     String line = "  Last transition PROMOTION of n1 by request earlier-1, epoch e-6 to e-8";
-    assertThat(text(Bench.PROMOTION, reading().lastTransition(placed).build())).contains(line + ", at 900@64000\n");
-    assertThat(text(Bench.PROMOTION, reading().lastTransition(unplaced.build()).build())).contains(line + "\n");
+    assertThat(text(PlaneFixture.PROMOTION, reading().lastTransition(placed).build()))
+        .contains(line + ", at 900@64000\n");
+    assertThat(text(PlaneFixture.PROMOTION, reading().lastTransition(unplaced.build()).build())).contains(line + "\n");
   }
 
   @Test
   @Covers("CM-6.3c")
   void a_force_says_of_each_check_whether_it_can_be_overridden_and_whose_word_that_is() {
-    var force = Bench.force("P6-A1", "P6-S1");
-    Assessment assessment = Facts.assessment(Transition.FORCED_PROMOTION, Facts.N2,
-        Facts.finding("P6-A1", Verdict.UNPROVABLE),
-        Facts.findingBuilder("P6-S1", Verdict.VIOLATED).overridable(false).build());
+    var force = PlaneFixture.force("P6-A1", "P6-S1");
+    Assessment assessment = SampleCluster.assessment(Transition.FORCED_PROMOTION, SampleCluster.N2,
+        SampleCluster.finding("P6-A1", Verdict.UNPROVABLE),
+        SampleCluster.findingBuilder("P6-S1", Verdict.VIOLATED).overridable(false).build());
 
-    String text = text(force, assessment, Facts.unresolved("r-0", Bench.PROMOTION));
+    String text = text(force, assessment, SampleCluster.unresolved("r-0", PlaneFixture.PROMOTION));
 
     assertThat(text.lines().filter(line -> line.startsWith("    overridable"))).containsExactly(
         "    overridable     yes, says the kernel", "    overridable     no",
@@ -116,12 +119,13 @@ class ExplanationTest {
   @Covers("CM-5.1b")
   void a_declared_cost_names_its_locks_or_says_that_there_are_none() {
     MemberCost.Builder free = MemberCost.builder();
-    free.node(Facts.N1).maxStatements(40).maxBytesRead(1_000).maxDuration(Duration.ofMillis(2_500));
-    var cost = DiagnosticCost.builder().cluster(Facts.CLUSTER).scope(DiagnosticScope.DEEP).addMembers(free.build())
-        .addMembers(MemberCost.builder().node(Facts.N2).maxStatements(1).maxBytesRead(2)
-            .maxDuration(Duration.ofMillis(3)).addLocks("wal read", "catalog read").build())
-        .build();
-    var context = new RequestContext<>(Facts.CLUSTER, "log.example/aero-1", "session-1",
+    free.node(SampleCluster.N1).maxStatements(40).maxBytesRead(1_000).maxDuration(Duration.ofMillis(2_500));
+    var cost =
+        DiagnosticCost.builder().cluster(SampleCluster.CLUSTER).scope(DiagnosticScope.DEEP).addMembers(free.build())
+            .addMembers(MemberCost.builder().node(SampleCluster.N2).maxStatements(1).maxBytesRead(2)
+                .maxDuration(Duration.ofMillis(3)).addLocks("wal read", "catalog read").build())
+            .build();
+    var context = new RequestContext<>(SampleCluster.CLUSTER, "log.example/aero-1", "session-1",
         new Operator("ann", Authority.OPERATOR), new RequestId("r-1"), new RunDiagnostics(DiagnosticScope.DEEP));
 
     assertThat(Explainer.explain(context, new PlanBasis.Estimated(cost), Validity.starting(NOW, Duration.ofMinutes(10)),

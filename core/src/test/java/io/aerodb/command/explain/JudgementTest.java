@@ -6,8 +6,8 @@ import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.command.ControlCommand;
 import io.aerodb.command.Reason;
 import io.aerodb.command.RequestPromotion;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.ErrorDomain;
@@ -35,7 +35,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Proves CM-6.1b to d, CM-6.3b, CM-7.2, CM-7.4, P7-E3: what is proposed follows from the checks alone, by name. */
+/** Proves CM-6.1b to d, CM-6.3b, CM-7.2, CM-7.4, P7-E3: the kernel's checks alone decide what is proposed. */
 @Label("CM-6.1b CM-6.1c CM-6.1d CM-6.3b CM-7.2 CM-7.4 P7-E3")
 class JudgementTest {
   private static final List<String> INVARIANTS = List.of("P6-A1", "P6-A3", "P6-S1", "P6-S2", "P6-S3", "P5-I16");
@@ -76,7 +76,7 @@ class JudgementTest {
 
   private static Judgement judge(ControlCommand command, List<Finding> findings) {
     Assessment assessment =
-        Facts.assessmentBuilder(command.transition(), command.node()).addAllFindings(findings).build();
+        SampleCluster.assessmentBuilder(command.transition(), command.node()).addAllFindings(findings).build();
     return Judgement.of(command, assessment, List.of());
   }
 
@@ -89,7 +89,7 @@ class JudgementTest {
       boolean required = Judgement.REQUIRED.stream()
           .allMatch(id -> findings.stream().anyMatch(f -> f.invariant().equals(id)));
 
-      assertThat(judge(Bench.PROMOTION, findings).refusals().isEmpty()).isEqualTo(all && required);
+      assertThat(judge(PlaneFixture.PROMOTION, findings).refusals().isEmpty()).isEqualTo(all && required);
     }
   }
 
@@ -98,13 +98,13 @@ class JudgementTest {
   void a_demotion_is_proposed_exactly_if_every_check_is_satisfied(@ForAll("findings") List<Finding> findings) {
     boolean all = findings.stream().allMatch(f -> f.verdict() == Verdict.SATISFIED);
 
-    assertThat(judge(Bench.DEMOTION, findings).refusals().isEmpty()).isEqualTo(all);
+    assertThat(judge(PlaneFixture.DEMOTION, findings).refusals().isEmpty()).isEqualTo(all);
   }
 
   @Property(tries = 500)
   @Covers("CM-7.2")
   void every_check_that_is_not_satisfied_is_told_with_its_evidence(@ForAll("findings") List<Finding> findings) {
-    List<CommandError> refusals = judge(Bench.PROMOTION, findings).refusals();
+    List<CommandError> refusals = judge(PlaneFixture.PROMOTION, findings).refusals();
 
     for (Finding finding : findings) {
       assertThat(refusals.stream().filter(e -> e.wireCode().equals(finding.code()))).hasSize(
@@ -119,7 +119,7 @@ class JudgementTest {
 
   @Property(tries = 1000)
   @CoversViolation("CM-6.3b")
-  void a_force_is_proposed_exactly_if_it_names_exactly_what_is_not_satisfied_and_all_of_it_is_overridable(
+  void a_force_is_proposed_exactly_if_it_names_what_fails_and_all_of_it_is_overridable(
       @ForAll("complete") List<Finding> complete, @ForAll("findings") List<Finding> some,
       @ForAll("overrides") Set<String> overrides) {
     for (List<Finding> findings : List.of(complete, some)) {
@@ -135,51 +135,58 @@ class JudgementTest {
   }
 
   private static boolean proposes(List<Finding> findings, Set<String> overrides) {
-    var command = Bench.force(overrides.toArray(String[]::new));
+    var command = PlaneFixture.force(overrides.toArray(String[]::new));
     return judge(command, findings).refusals().isEmpty();
   }
 
   @Example
   void a_check_that_the_kernel_did_not_make_counts_as_unprovable_and_not_overridable() {
-    List<Finding> only = List.of(Facts.finding("P6-A1", Verdict.UNPROVABLE));
+    List<Finding> only = List.of(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE));
 
-    assertThat(kinds(judge(Bench.PROMOTION, only))).containsExactlyInAnyOrder(ErrorCode.KERNEL_REJECTED,
+    assertThat(codes(judge(PlaneFixture.PROMOTION, only))).containsExactlyInAnyOrder(ErrorCode.KERNEL_REJECTED,
         ErrorCode.REQUIRED_CHECK_MISSING, ErrorCode.REQUIRED_CHECK_MISSING, ErrorCode.REQUIRED_CHECK_MISSING);
-    assertThat(kinds(judge(Bench.force("P6-A1", "P6-A3", "P6-S1", "P6-S2"), only)))
+    assertThat(codes(judge(PlaneFixture.force("P6-A1", "P6-A3", "P6-S1", "P6-S2"), only)))
         .contains(ErrorCode.OVERRIDE_NOT_POSSIBLE, ErrorCode.REQUIRED_CHECK_MISSING);
   }
 
   @Example
   @CoversViolation("CM-6.3b")
   void beside_a_visibly_writable_primary_there_is_no_force() {
-    var writable = Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build();
+    var writable = SampleCluster.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build();
 
-    Judgement judgement = judge(Bench.force("P6-A1"), Facts.findings(writable));
+    Judgement judgement = judge(PlaneFixture.force("P6-A1"), SampleCluster.findings(writable));
 
-    assertThat(kinds(judgement)).containsExactlyInAnyOrder(ErrorCode.KERNEL_REJECTED, ErrorCode.OVERRIDE_NOT_POSSIBLE);
+    assertThat(codes(judgement)).containsExactlyInAnyOrder(ErrorCode.KERNEL_REJECTED, ErrorCode.OVERRIDE_NOT_POSSIBLE);
     assertThat(judgement.refusals()).filteredOn(e -> e.domain() == ErrorDomain.KERNEL_REJECTION).singleElement()
         .satisfies(e -> assertThat(e.wireCode()).isEqualTo("AERO_P6_A1"));
   }
 
   @Example
   void a_force_with_nothing_to_override_or_too_much_is_refused() {
-    assertThat(kinds(judge(Bench.force("P6-A1"), Facts.findings()))).containsExactly(ErrorCode.NOTHING_TO_OVERRIDE);
-    assertThat(kinds(judge(Bench.force("P6-A1", "P6-S1"), Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)))))
+    assertThat(codes(judge(PlaneFixture.force("P6-A1"), SampleCluster.findings())))
+        .containsExactly(ErrorCode.NOTHING_TO_OVERRIDE);
+    assertThat(codes(judge(PlaneFixture.force("P6-A1", "P6-S1"),
+        SampleCluster.findings(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE)))))
         .containsExactly(ErrorCode.OVERRIDES_NOT_EXACT);
-    assertThat(kinds(judge(Bench.force("P6-A1"), Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE),
-        Facts.finding("P6-S1", Verdict.UNPROVABLE))))).containsExactly(ErrorCode.OVERRIDES_NOT_EXACT);
+    assertThat(
+        codes(
+            judge(PlaneFixture.force("P6-A1"),
+                SampleCluster.findings(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE),
+                    SampleCluster.finding("P6-S1", Verdict.UNPROVABLE)))))
+        .containsExactly(ErrorCode.OVERRIDES_NOT_EXACT);
   }
 
   @Example
   @CoversViolation("CM-9.2")
-  void only_what_the_kernel_cannot_settle_is_asked_of_a_person_and_only_the_same_target_is_doubted() {
-    UnresolvedRequest same = Facts.unresolved("r-same", Bench.PROMOTION);
-    UnresolvedRequest other = Facts.unresolved("r-other", new RequestPromotion(Facts.N3, new Reason("n2")));
-    UnresolvedRequest known = Facts.unresolved("r-known", Bench.PROMOTION);
-    Assessment.Builder reading = Facts.assessmentBuilder(Bench.PROMOTION.transition(), Facts.N2)
-        .addAllFindings(Facts.findings()).putSettled("r-known", RequestResolution.NOT_EXECUTED);
+  void what_the_kernel_can_not_settle_is_asked_and_the_same_target_alone_is_doubted() {
+    UnresolvedRequest same = SampleCluster.unresolved("r-same", PlaneFixture.PROMOTION);
+    UnresolvedRequest other =
+        SampleCluster.unresolved("r-other", new RequestPromotion(SampleCluster.N3, new Reason("n2")));
+    UnresolvedRequest known = SampleCluster.unresolved("r-known", PlaneFixture.PROMOTION);
+    Assessment.Builder reading = SampleCluster.assessmentBuilder(PlaneFixture.PROMOTION.transition(), SampleCluster.N2)
+        .addAllFindings(SampleCluster.findings()).putSettled("r-known", RequestResolution.NOT_EXECUTED);
 
-    Judgement judgement = Judgement.of(Bench.PROMOTION, reading.build(), List.of(same, other, known));
+    Judgement judgement = Judgement.of(PlaneFixture.PROMOTION, reading.build(), List.of(same, other, known));
 
     assertThat(judgement.unsettled()).containsExactly("r-same", "r-other");
     assertThat(judgement.unsatisfied()).extracting(check -> check.finding().code())
@@ -189,13 +196,14 @@ class JudgementTest {
   @Example
   @CoversViolation({"ER-8", "P7-A3"})
   void an_error_never_says_that_something_could_be_overridden_unless_a_force_asked() {
-    Judgement judgement = judge(Bench.PROMOTION, Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE)));
+    Judgement judgement =
+        judge(PlaneFixture.PROMOTION, SampleCluster.findings(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE)));
 
     assertThat(judgement.refusals()).allSatisfy(e -> assertThat(e.text().toLowerCase(Locale.ROOT))
         .doesNotContain("overrid", "force"));
   }
 
-  private static List<ErrorCode> kinds(Judgement judgement) {
+  private static List<ErrorCode> codes(Judgement judgement) {
     return judgement.refusals().stream().map(CommandError::code).toList();
   }
 
@@ -204,7 +212,7 @@ class JudgementTest {
   void the_same_checks_in_another_order_of_overrides_decide_alike() {
     var ids = new TreeSet<>(Set.of("P6-S1", "P6-A1"));
 
-    assertThat(proposes(Facts.findings(Facts.finding("P6-A1", Verdict.UNPROVABLE),
-        Facts.finding("P6-S1", Verdict.UNPROVABLE)), ids.descendingSet())).isTrue();
+    assertThat(proposes(SampleCluster.findings(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE),
+        SampleCluster.finding("P6-S1", Verdict.UNPROVABLE)), ids.descendingSet())).isTrue();
   }
 }

@@ -1,7 +1,7 @@
 package io.aerodb.command.golden;
 
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 
 import io.aerodb.audit.RecoveryNotice;
 import io.aerodb.audit.json.Json;
@@ -10,9 +10,9 @@ import io.aerodb.command.CommandInput;
 import io.aerodb.command.CommandType;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.Immediate;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
-import io.aerodb.command.doubles.Samples;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
+import io.aerodb.command.doubles.SampleCommands;
 import io.aerodb.command.explain.Explanation;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.Proposal;
@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What every golden file holds, rendered anew: the ten commands, explained, refused and carried out; and text meant to
+ * Renders the content of every golden file anew: each command explained, refused and carried out, and text meant to
  * deceive.
  */
 public final class Scenes {
@@ -61,37 +61,37 @@ public final class Scenes {
   public static SortedMap<String, String> render() {
     var files = new TreeMap<String, String>();
     for (CommandType type : CommandType.values()) {
-      explained(files, type.wireName(), bench(type), Samples.of(type));
+      explained(files, type.wireName(), fixture(type), SampleCommands.of(type));
       refused(files, type.wireName(), type);
     }
-    explained(files, "hostile", hostile(), Bench.force("P6-A1", "P6-S1"));
+    explained(files, "hostile", hostile(), PlaneFixture.force("P6-A1", "P6-S1"));
     reply(files, "hostile.refusal", hostileRejection());
     reply(files, "unreadable", unreadable());
     return files;
   }
 
-  private static Bench bench(CommandType type) {
-    var bench = new Bench();
+  private static PlaneFixture fixture(CommandType type) {
+    var fixture = new PlaneFixture();
     if (type == CommandType.FORCE_PROMOTION) {
-      bench.cannotSeePrimary();
+      fixture.cannotSeePrimary();
     }
-    return bench;
+    return fixture;
   }
 
-  private static void explained(Map<String, String> files, String name, Bench bench, Command<?> command) {
+  private static void explained(Map<String, String> files, String name, PlaneFixture fixture, Command<?> command) {
     Explanation explanation;
     Outcome<?> outcome;
     switch (command) {
       case Immediate<?> immediate -> {
-        explanation = bench.session.explain(id("r-1"), immediate);
-        outcome = bench.session.run(id("r-1"), immediate);
+        explanation = fixture.session.explain(id("r-1"), immediate);
+        outcome = fixture.session.run(id("r-1"), immediate);
       }
       case Confirmable<?> confirmable -> {
-        Proposal<?> proposal = bench.propose("r-1", confirmable);
+        Proposal<?> proposal = fixture.propose("r-1", confirmable);
         files.put(name + ".challenge.txt", proposal.challenge().text());
         files.put(name + ".challenge.json", line(proposal.challenge().json()));
         explanation = proposal.explanation();
-        outcome = bench.session.confirm(proposal, yes(proposal));
+        outcome = fixture.session.confirm(proposal, yes(proposal));
       }
     }
     files.put(name + ".explanation.txt", explanation.text());
@@ -99,17 +99,17 @@ public final class Scenes {
     files.put(name + ".outcome.txt", outcome.text());
     files.put(name + ".outcome.json", line(outcome.json()));
     files.put(name + ".trail.jsonl",
-        bench.log.records().stream().map(record -> record + "\n").collect(Collectors.joining()));
+        fixture.log.records().stream().map(record -> record + "\n").collect(Collectors.joining()));
   }
 
   private static void refused(Map<String, String> files, String name, CommandType type) {
-    var bench = new Bench();
-    bench.finds(Facts.finding("P6-A1", Verdict.VIOLATED), Facts.finding("P6-S1", Verdict.UNPROVABLE));
-    bench.kernel.rejects("estimate", "AERO_BUSY", "the cost can't be bounded now", "P6-F1");
-    bench.kernel.rejects(type.kernelAction(), "AERO_REFUSED", "the kernel refuses", "P6-F1");
-    Reply<?> reply = switch (Samples.of(type)) {
-      case Immediate<?> immediate -> bench.session.run(id("r-1"), immediate);
-      case Confirmable<?> confirmable -> bench.session.propose(id("r-1"), confirmable);
+    var fixture = new PlaneFixture();
+    fixture.finds(SampleCluster.finding("P6-A1", Verdict.VIOLATED), SampleCluster.finding("P6-S1", Verdict.UNPROVABLE));
+    fixture.kernel.rejects("estimate", "AERO_BUSY", "the cost can't be bounded now", "P6-F1");
+    fixture.kernel.rejects(type.kernelAction(), "AERO_REFUSED", "the kernel refuses", "P6-F1");
+    Reply<?> reply = switch (SampleCommands.of(type)) {
+      case Immediate<?> immediate -> fixture.session.run(id("r-1"), immediate);
+      case Confirmable<?> confirmable -> fixture.session.propose(id("r-1"), confirmable);
     };
     reply(files, name + ".refusal", (Outcome<?>) reply);
   }
@@ -119,8 +119,8 @@ public final class Scenes {
     files.put(name + ".json", line(outcome.json()));
   }
 
-  private static Bench hostile() {
-    var bench = new Bench();
+  private static PlaneFixture hostile() {
+    var fixture = new PlaneFixture();
     var lied = Finding.builder().code("AERO_\u202E1A").invariant(new InvariantId("P6-A1")).verdict(Verdict.UNPROVABLE)
         .expected(HOSTILE).observed(HOSTILE).missingEvidence(HOSTILE).overridable(true).consequence(HOSTILE)
         .reversibility(Reversibility.IRREVERSIBLE).writesAtRisk(new WritesAtRisk.CannotBeTold(HOSTILE)).build();
@@ -128,24 +128,24 @@ public final class Scenes {
         .expected("n2 holds 900").observed("n2 holds 800").missingEvidence("").overridable(true)
         .consequence("Writes are lost.")
         .reversibility(Reversibility.IRREVERSIBLE)
-        .writesAtRisk(new WritesAtRisk.Range(new WalPosition(800, 1), Facts.POSITION)).build();
-    bench.finds(lied, lost);
-    bench.log.notice(new RecoveryNotice("notice-1", HOSTILE));
-    return bench;
+        .writesAtRisk(new WritesAtRisk.Range(new WalPosition(800, 1), SampleCluster.POSITION)).build();
+    fixture.finds(lied, lost);
+    fixture.log.notice(new RecoveryNotice("notice-1", HOSTILE));
+    return fixture;
   }
 
   private static Outcome<?> hostileRejection() {
-    var bench = new Bench();
-    bench.kernel.rejects("requestPromotion", "AERO_\u202E", HOSTILE);
-    return bench.runs("r-1", Bench.PROMOTION);
+    var fixture = new PlaneFixture();
+    fixture.kernel.rejects("requestPromotion", "AERO_\u202E", HOSTILE);
+    return fixture.runs("r-1", PlaneFixture.PROMOTION);
   }
 
   private static Outcome<?> unreadable() {
-    var bench = new Bench();
+    var fixture = new PlaneFixture();
     var input = CommandInput.of(Optional.of("\u202E"), Optional.of("force_promotion"),
         Map.of("replica", List.of("n2 "), "reason", List.of(HOSTILE), "overrides", List.of("all", "all"), "yes",
             List.of()));
-    return (Outcome<?>) bench.session.submit(input);
+    return (Outcome<?>) fixture.session.submit(input);
   }
 
   private static String line(Json json) {

@@ -1,15 +1,15 @@
 package io.aerodb.command.invariants;
 
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.Authority;
 import io.aerodb.command.Command;
 import io.aerodb.command.Immediate;
 import io.aerodb.command.OperatorInput;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Samples;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCommands;
 import io.aerodb.command.session.Admission;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.util.List;
@@ -18,22 +18,23 @@ import org.junit.jupiter.api.Test;
 
 /** Proves P7-A1: looking, refreshing and reconnecting grant and trigger nothing. */
 class P7_A1_NoImplicitAuthorityTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   @CoversViolation("P7-A1")
   void looking_at_everything_moves_nothing() {
     for (int i = 0; i < 5; i++) {
-      for (Command<?> command : Samples.each()) {
+      for (Command<?> command : SampleCommands.each()) {
         if (command instanceof Immediate<?> immediate) {
-          bench.session.explain(id("r"), immediate);
-          bench.session.run(id("r-" + i + command.type()), immediate);
+          fixture.session.explain(id("r"), immediate);
+          fixture.session.run(id("r-" + i + command.type()), immediate);
         }
       }
     }
 
-    assertThat(bench.kernel.actions()).noneMatch(action -> action.endsWith("Promotion") || action.endsWith("Demotion"));
-    assertThat(bench.log.controlStatus().lastControlDispatch()).isZero();
+    assertThat(fixture.kernel.actions())
+        .noneMatch(action -> action.endsWith("Promotion") || action.endsWith("Demotion"));
+    assertThat(fixture.log.controlStatus().lastControlDispatch()).isZero();
   }
 
   @Test
@@ -42,17 +43,17 @@ class P7_A1_NoImplicitAuthorityTest {
     for (var who : List.of(new OperatorInput(Optional.empty(), Optional.of("operator")),
         new OperatorInput(Optional.of("ann"), Optional.empty()), new OperatorInput(Optional.of("ann"), Optional.of("")),
         new OperatorInput(Optional.of("ann"), Optional.of("OPERATOR")))) {
-      assertThat(bench.plane.admit(who)).isInstanceOf(Admission.Denied.class);
+      assertThat(fixture.plane.admit(who)).isInstanceOf(Admission.Denied.class);
     }
-    assertThat(bench.log.stages()).containsExactly("rejected", "rejected", "rejected", "rejected");
-    assertThat(bench.kernel.calls()).isEmpty();
+    assertThat(fixture.log.stages()).containsExactly("rejected", "rejected", "rejected", "rejected");
+    assertThat(fixture.kernel.calls()).isEmpty();
   }
 
   @Test
   @CoversViolation({"P7-A1", "AT-5"})
   void a_new_session_inherits_no_proposal() {
-    bench.propose("r-1", PROMOTION);
+    fixture.propose("r-1", PROMOTION);
 
-    assertThat(bench.session("ann", Authority.OPERATOR).openProposal()).isEmpty();
+    assertThat(fixture.session("ann", Authority.OPERATOR).openProposal()).isEmpty();
   }
 }

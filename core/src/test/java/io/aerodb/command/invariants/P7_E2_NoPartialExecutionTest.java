@@ -1,10 +1,10 @@
 package io.aerodb.command.invariants;
 
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.PlaneFixture;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.freeze.claims.CoversViolation;
@@ -12,27 +12,28 @@ import org.junit.jupiter.api.Test;
 
 /** Proves P7-E2: an unknown outcome is never said to have failed or not to have happened. */
 class P7_E2_NoPartialExecutionTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   @CoversViolation({"P7-E2", "ER-5"})
   void a_timeout_is_unknown_in_every_rendering() {
-    bench.kernel.fails("requestPromotion", new IllegalStateException("timeout"));
+    fixture.kernel.fails("requestPromotion", new IllegalStateException("timeout"));
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
     assertThat(outcome.text()).startsWith("UNKNOWN").doesNotContain("NOT_EXECUTED", "NOT EXECUTED", "failed");
     assertThat(outcome.json().text("outcome")).contains("unknown");
-    assertThat(bench.log.newest().event().body().text("execution")).contains("UNKNOWN");
+    assertThat(fixture.log.newest().event().body().text("execution")).contains("UNKNOWN");
   }
 
   @Test
   @CoversViolation("P7-E2")
   void nothing_that_follows_relies_on_it() {
-    bench.kernel.fails("requestPromotion", new IllegalStateException("timeout"));
-    bench.runs("r-1", PROMOTION);
+    fixture.kernel.fails("requestPromotion", new IllegalStateException("timeout"));
+    fixture.runs("r-1", PROMOTION);
 
-    assertThat(Bench.kinds(bench.session.propose(id("r-2"), PROMOTION))).containsExactly(ErrorCode.TARGET_UNRESOLVED);
+    assertThat(PlaneFixture.codes(fixture.session.propose(id("r-2"), PROMOTION)))
+        .containsExactly(ErrorCode.TARGET_UNRESOLVED);
   }
 }

@@ -1,12 +1,12 @@
 package io.aerodb.command.invariants;
 
-import static io.aerodb.command.doubles.Bench.force;
-import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.PlaneFixture.force;
+import static io.aerodb.command.doubles.PlaneFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.InspectClusterState;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Invariant;
 import io.aerodb.command.session.Outcome;
@@ -18,39 +18,40 @@ import org.junit.jupiter.api.Test;
 
 /** Proves P7-E3: a rejection is surfaced exactly and never overridden. */
 class P7_E3_KernelValidationIsFinalTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   @CoversViolation({"P7-E3", "ER-4"})
   void a_rejection_after_the_yes_ends_the_request() {
-    bench.cannotSeePrimary();
-    bench.kernel.rejects("forcePromotion", "AERO_REPLICA_BEHIND_WAL", "n2 is 3 entries behind", "P6-S1");
+    fixture.cannotSeePrimary();
+    fixture.kernel.rejects("forcePromotion", "AERO_REPLICA_BEHIND_WAL", "n2 is 3 entries behind", "P6-S1");
 
-    Outcome<?> outcome = bench.runs("r-1", force("P6-A1"));
+    Outcome<?> outcome = fixture.runs("r-1", force("P6-A1"));
 
-    assertThat(Bench.errors(outcome)).singleElement().satisfies(error -> {
+    assertThat(PlaneFixture.errors(outcome)).singleElement().satisfies(error -> {
       assertThat(error.wireCode()).isEqualTo("AERO_REPLICA_BEHIND_WAL");
       assertThat(error.message()).isEqualTo("n2 is 3 entries behind");
       assertThat(error.invariants()).containsExactly(new InvariantId("P6-S1"));
     });
-    assertThat(bench.kernel.actions()).hasSize(1);
+    assertThat(fixture.kernel.actions()).hasSize(1);
   }
 
   @Test
   @Covers({"P7-E3", "CM-10.1"})
   void a_rejection_without_invariants_rests_on_this_one() {
-    bench.kernel.rejects("inspectClusterState", "AERO_BUSY", "later");
+    fixture.kernel.rejects("inspectClusterState", "AERO_BUSY", "later");
 
-    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+    Outcome<?> outcome = fixture.session.run(id("r-1"), new InspectClusterState());
 
-    assertThat(Bench.errors(outcome).getFirst().invariants()).containsExactly(Invariant.P7_E3.id());
+    assertThat(PlaneFixture.errors(outcome).getFirst().invariants()).containsExactly(Invariant.P7_E3.id());
   }
 
   @Test
   @CoversViolation("P7-E3")
   void no_force_lifts_what_the_kernel_holds_fast() {
-    bench.finds(Facts.findingBuilder("P6-S1", Verdict.VIOLATED).overridable(false).build());
+    fixture.finds(SampleCluster.findingBuilder("P6-S1", Verdict.VIOLATED).overridable(false).build());
 
-    assertThat(Bench.kinds(bench.session.propose(id("r-1"), force("P6-S1")))).contains(ErrorCode.OVERRIDE_NOT_POSSIBLE);
+    assertThat(PlaneFixture.codes(fixture.session.propose(id("r-1"), force("P6-S1"))))
+        .contains(ErrorCode.OVERRIDE_NOT_POSSIBLE);
   }
 }

@@ -1,11 +1,11 @@
 package io.aerodb.command.invariants;
 
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditUncertainException;
-import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.PlaneFixture;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.freeze.claims.CoversViolation;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Proves P7-F1: under any failure nothing is tried again and nothing else is tried. */
 class P7_F1_FailClosedTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   @CoversViolation({"P7-F1", "ER-6", "CM-7.3"})
@@ -22,7 +22,7 @@ class P7_F1_FailClosedTest {
     List<Throwable> failures = List.of(new IllegalStateException(), new IOException(),
         new AuditUncertainException("x", new IllegalStateException()));
     for (Throwable failure : failures) {
-      Bench each = new Bench();
+      PlaneFixture each = new PlaneFixture();
       each.kernel.fails("requestPromotion", failure);
 
       each.runs("r-1", PROMOTION);
@@ -34,10 +34,10 @@ class P7_F1_FailClosedTest {
   @Test
   @CoversViolation({"P7-F1", "AU-6"})
   void an_unreadable_log_or_kernel_means_no() {
-    bench.kernel.fails("assess", new IllegalStateException());
-    assertThat(bench.session.propose(id("r-1"), PROMOTION)).isInstanceOf(Outcome.NotExecuted.class);
-    bench.log.unreadable(new IllegalStateException());
-    assertThat(bench.session.propose(id("r-2"), PROMOTION)).isInstanceOf(Outcome.NotExecuted.class);
-    assertThat(bench.kernel.actions()).isEmpty();
+    fixture.kernel.fails("assess", new IllegalStateException());
+    assertThat(fixture.session.propose(id("r-1"), PROMOTION)).isInstanceOf(Outcome.NotExecuted.class);
+    fixture.log.unreadable(new IllegalStateException());
+    assertThat(fixture.session.propose(id("r-2"), PROMOTION)).isInstanceOf(Outcome.NotExecuted.class);
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 }

@@ -1,11 +1,11 @@
 package io.aerodb.command.invariants;
 
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /** Proves P7-O2: every rejection names what it rests on. */
 class P7_O2_ExplainabilityTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   @Covers({"P7-O2", "CM-7.2"})
   void all_failed_checks_are_named_with_expected_and_observed() {
-    bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE), Facts.finding("P6-S2", Verdict.VIOLATED));
+    fixture.finds(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE), SampleCluster.finding("P6-S2", Verdict.VIOLATED));
 
-    List<CommandError> errors = Bench.errors(bench.session.propose(id("r-1"), PROMOTION));
+    List<CommandError> errors = PlaneFixture.errors(fixture.session.propose(id("r-1"), PROMOTION));
 
     assertThat(errors).extracting(e -> e.invariants().getFirst().value()).containsExactly("P6-A1", "P6-S2");
     assertThat(errors).allSatisfy(e -> assertThat(e.details().getFirst().expected()).endsWith("holds"));

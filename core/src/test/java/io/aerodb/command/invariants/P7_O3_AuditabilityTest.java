@@ -1,17 +1,17 @@
 package io.aerodb.command.invariants;
 
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.force;
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.force;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.Stage;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
 import io.aerodb.command.doubles.HandClock;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.Verdict;
@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 
 /** Proves P7-O3: the trail alone tells who, when, what was shown, what was said and what came of it. */
 class P7_O3_AuditabilityTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   @Covers({"P7-O3", "AU-10", "AT-6"})
   void a_force_can_be_reconstructed_from_its_records_alone() {
-    bench.cannotSeePrimary();
-    Proposal<?> proposal = bench.propose("r-1", force("P6-A1"));
-    bench.session.confirm(proposal, yes(proposal));
+    fixture.cannotSeePrimary();
+    Proposal<?> proposal = fixture.propose("r-1", force("P6-A1"));
+    fixture.session.confirm(proposal, yes(proposal));
 
-    List<AuditEvent> trail = bench.log.records().stream().map(r -> AuditRecord.parse(r.line()).event()).toList();
+    List<AuditEvent> trail = fixture.log.records().stream().map(r -> AuditRecord.parse(r.line()).event()).toList();
     assertThat(trail).allSatisfy(event -> {
       assertThat(event.operator()).contains("ann");
       assertThat(event.authority()).contains("operator");
@@ -51,19 +51,19 @@ class P7_O3_AuditabilityTest {
   @Test
   @Covers({"P7-O3", "AU-10"})
   void what_was_shown_stands_in_the_trail_also_when_it_came_to_nothing() {
-    bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
-    bench.session.propose(id("r-1"), PROMOTION);
-    bench.finds();
-    bench.session.refuse(bench.propose("r-2", PROMOTION));
-    Proposal<?> stale = bench.propose("r-3", PROMOTION);
-    bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
-    bench.session.confirm(stale, yes(stale));
+    fixture.finds(SampleCluster.finding("P6-S1", Verdict.VIOLATED));
+    fixture.session.propose(id("r-1"), PROMOTION);
+    fixture.finds();
+    fixture.session.refuse(fixture.propose("r-2", PROMOTION));
+    Proposal<?> stale = fixture.propose("r-3", PROMOTION);
+    fixture.finds(SampleCluster.finding("P6-S1", Verdict.VIOLATED));
+    fixture.session.confirm(stale, yes(stale));
 
-    for (AuditRecord record : bench.log.records()) {
+    for (AuditRecord record : fixture.log.records()) {
       if (List.of(Stage.REJECTED, Stage.REFUSED, Stage.STALE).contains(record.event().stage())) {
         assertThat(record.event().body().object("explanation")).isPresent();
       }
     }
-    assertThat(bench.log.newest().event().body().object("reading")).isPresent();
+    assertThat(fixture.log.newest().event().body().object("reading")).isPresent();
   }
 }

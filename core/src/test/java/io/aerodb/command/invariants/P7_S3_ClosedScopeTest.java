@@ -3,7 +3,7 @@ package io.aerodb.command.invariants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.command.CommandInput;
-import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.PlaneFixture;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Invariant;
 import io.aerodb.freeze.claims.CoversViolation;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Proves P7-S3: what is not explicitly allowed is forbidden. */
 class P7_S3_ClosedScopeTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   @CoversViolation({"P7-S3", "CM-1.1", "CM-2.5"})
@@ -23,10 +23,10 @@ class P7_S3_ClosedScopeTest {
         "force_promotion2",
         "request_promotion;force_promotion", "*", "")) {
       var input = CommandInput.of(Optional.empty(), Optional.of(name), Map.of());
-      assertThat(Bench.kinds(bench.session.submit(input))).contains(ErrorCode.COMMAND_UNKNOWN);
+      assertThat(PlaneFixture.codes(fixture.session.submit(input))).contains(ErrorCode.COMMAND_UNKNOWN);
     }
-    assertThat(bench.kernel.calls()).isEmpty();
-    assertThat(bench.log.stages()).hasSize(10).containsOnly("rejected");
+    assertThat(fixture.kernel.calls()).isEmpty();
+    assertThat(fixture.log.stages()).hasSize(10).containsOnly("rejected");
   }
 
   @Test

@@ -1,16 +1,16 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.DEMOTION;
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.DEMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditEvent;
 import io.aerodb.command.Authority;
 import io.aerodb.command.confirm.Acknowledgement;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
@@ -23,51 +23,51 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Proves CF-4, CF-5, CF-10, CF-11, CM-1.4: one session's one proposal takes one answer, and whoever tries another is on
- * record.
+ * Proves CF-4, CF-5, CF-10, CF-11, CM-1.4: a proposal takes one answer of its own session, and every attempt is
+ * recorded.
  */
 class AttemptTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   @CoversViolation("CF-5")
   void a_typo_spends_the_proposal() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
     var answers = new TreeMap<>(yes(proposal).answers());
     answers.put("target", "n2 ");
 
-    Outcome<?> typo = bench.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), answers));
-    Outcome<?> again = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> typo = fixture.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), answers));
+    Outcome<?> again = fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(Bench.kinds(typo)).containsExactly(ErrorCode.ACKNOWLEDGEMENT_WRONG);
-    assertThat(Bench.kinds(again)).containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED);
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(PlaneFixture.codes(typo)).containsExactly(ErrorCode.ACKNOWLEDGEMENT_WRONG);
+    assertThat(PlaneFixture.codes(again)).containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED);
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
   @CoversViolation({"CF-5", "CM-2.2"})
   void an_executed_confirmation_cannot_be_used_again() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.session.confirm(proposal, yes(proposal));
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.session.confirm(proposal, yes(proposal));
 
-    Outcome<?> again = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> again = fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(Bench.kinds(again)).containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED);
-    assertThat(bench.kernel.actions()).hasSize(1);
+    assertThat(PlaneFixture.codes(again)).containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED);
+    assertThat(fixture.kernel.actions()).hasSize(1);
   }
 
   @Test
   @Covers({"CF-11", "AT-6"})
   @CoversViolation({"CF-4", "AT-5"})
   void another_session_spends_nothing_and_is_on_record_by_its_own_name() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    Session other = bench.session("mallory", Authority.OBSERVER);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    Session other = fixture.session("mallory", Authority.OBSERVER);
 
     Outcome<?> stolen = other.confirm(proposal, yes(proposal));
-    AuditEvent attempt = bench.log.newest().event();
-    Outcome<?> mine = bench.session.confirm(proposal, yes(proposal));
+    AuditEvent attempt = fixture.log.newest().event();
+    Outcome<?> mine = fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(Bench.kinds(stolen)).containsExactly(ErrorCode.CONFIRMATION_NOT_YOURS);
+    assertThat(PlaneFixture.codes(stolen)).containsExactly(ErrorCode.CONFIRMATION_NOT_YOURS);
     assertThat(attempt.operator()).contains("mallory");
     assertThat(attempt.authority()).contains("observer");
     assertThat(attempt.session()).isEqualTo(other.id());
@@ -79,24 +79,24 @@ class AttemptTest {
   @Test
   @CoversViolation("CF-4")
   void another_session_cannot_refuse_it_either() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
 
-    Outcome<?> outcome = bench.session("bob", Authority.OPERATOR).refuse(proposal);
+    Outcome<?> outcome = fixture.session("bob", Authority.OPERATOR).refuse(proposal);
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONFIRMATION_NOT_YOURS);
-    assertThat(bench.log.newest().event().operator()).contains("bob");
-    assertThat(bench.session.openProposal()).contains(proposal);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.CONFIRMATION_NOT_YOURS);
+    assertThat(fixture.log.newest().event().operator()).contains("bob");
+    assertThat(fixture.session.openProposal()).contains(proposal);
   }
 
   @Test
   @CoversViolation("CM-1.4")
   void a_proposal_of_another_cluster_is_refused_and_recorded_in_this_one() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    Bench elsewhere = new Bench(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    PlaneFixture elsewhere = new PlaneFixture(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
 
     Outcome<?> outcome = elsewhere.session.confirm(proposal, yes(proposal));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONFIRMATION_NOT_YOURS);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.CONFIRMATION_NOT_YOURS);
     assertThat(outcome.trail()).isInstanceOf(RecordStatus.Recorded.class);
     assertThat(elsewhere.log.newest().event().cluster()).isEqualTo("aero-2");
     assertThat(elsewhere.kernel.calls()).isEmpty();
@@ -105,77 +105,80 @@ class AttemptTest {
   @Test
   @CoversViolation("CF-10")
   void a_second_proposal_waits_until_the_first_is_answered() {
-    Proposal<?> first = bench.propose("r-1", PROMOTION);
+    Proposal<?> first = fixture.propose("r-1", PROMOTION);
 
-    ProposeResult<?> second = bench.session.propose(id("r-2"), DEMOTION);
+    ProposeResult<?> second = fixture.session.propose(id("r-2"), DEMOTION);
 
-    assertThat(Bench.kinds(second)).containsExactly(ErrorCode.PROPOSAL_ALREADY_OPEN);
-    assertThat(bench.session.openProposal()).contains(first);
-    assertThat(bench.log.stages("r-2")).containsExactly("requested", "rejected");
+    assertThat(PlaneFixture.codes(second)).containsExactly(ErrorCode.PROPOSAL_ALREADY_OPEN);
+    assertThat(fixture.session.openProposal()).contains(first);
+    assertThat(fixture.log.stages("r-2")).containsExactly("requested", "rejected");
   }
 
   @Test
   void a_proposal_is_found_again_by_its_request_id_and_by_no_other() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
 
-    Outcome<?> wrong = bench.session.confirm(id("r-2"), yes(proposal));
-    Outcome<?> right = bench.session.confirm(id("r-1"), yes(proposal));
+    Outcome<?> wrong = fixture.session.confirm(id("r-2"), yes(proposal));
+    Outcome<?> right = fixture.session.confirm(id("r-1"), yes(proposal));
 
-    assertThat(Bench.kinds(wrong)).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
+    assertThat(PlaneFixture.codes(wrong)).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
     assertThat(right).isInstanceOf(Outcome.Executed.class);
-    assertThat(Bench.kinds(bench.session.refuse(id("r-1")))).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
+    assertThat(PlaneFixture.codes(fixture.session.refuse(id("r-1")))).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
   }
 
   @Test
   @CoversViolation({"CF-4", "CF-2"})
   void the_acknowledgement_of_one_proposal_does_not_answer_the_next() {
-    Proposal<?> first = bench.propose("r-1", PROMOTION);
-    bench.session.refuse(first);
-    Proposal<?> second = bench.propose("r-2", PROMOTION);
+    Proposal<?> first = fixture.propose("r-1", PROMOTION);
+    fixture.session.refuse(first);
+    Proposal<?> second = fixture.propose("r-2", PROMOTION);
 
-    Outcome<?> outcome = bench.session.confirm(second, yes(first));
+    Outcome<?> outcome = fixture.session.confirm(second, yes(first));
 
-    assertThat(Bench.kinds(outcome)).contains(ErrorCode.ACKNOWLEDGEMENT_OF_ANOTHER, ErrorCode.ACKNOWLEDGEMENT_WRONG);
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(PlaneFixture.codes(outcome)).contains(ErrorCode.ACKNOWLEDGEMENT_OF_ANOTHER,
+        ErrorCode.ACKNOWLEDGEMENT_WRONG);
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
   @CoversViolation("CF-3")
   void a_closed_session_takes_nothing() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.session.close();
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.session.close();
 
-    assertThat(Bench.kinds(bench.session.confirm(proposal, yes(proposal)))).containsExactly(ErrorCode.SESSION_CLOSED);
-    assertThat(Bench.kinds(bench.session.refuse(proposal))).containsExactly(ErrorCode.SESSION_CLOSED);
-    assertThat(Bench.kinds(bench.session.propose(id("r-2"), PROMOTION))).containsExactly(ErrorCode.SESSION_CLOSED);
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(PlaneFixture.codes(fixture.session.confirm(proposal, yes(proposal))))
+        .containsExactly(ErrorCode.SESSION_CLOSED);
+    assertThat(PlaneFixture.codes(fixture.session.refuse(proposal))).containsExactly(ErrorCode.SESSION_CLOSED);
+    assertThat(PlaneFixture.codes(fixture.session.propose(id("r-2"), PROMOTION)))
+        .containsExactly(ErrorCode.SESSION_CLOSED);
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
   @CoversViolation("CF-7")
   void closing_while_planning_leaves_an_abandoned_proposal() {
-    bench.kernel.completes("assess", a -> {
-      bench.session.close();
-      return Facts.assessment(PROMOTION.transition(), PROMOTION.node());
+    fixture.kernel.completes("assess", a -> {
+      fixture.session.close();
+      return SampleCluster.assessment(PROMOTION.transition(), PROMOTION.node());
     });
 
-    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = fixture.session.propose(id("r-1"), PROMOTION);
 
-    assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.SESSION_CLOSED);
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "abandoned");
-    assertThat(bench.session.openProposal()).isEmpty();
+    assertThat(PlaneFixture.codes(planned)).containsExactly(ErrorCode.SESSION_CLOSED);
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "abandoned");
+    assertThat(fixture.session.openProposal()).isEmpty();
   }
 
   @Test
   void an_answer_that_no_record_can_carry_is_refused_and_recorded() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
     var given = new Acknowledgement("\uD800", new TreeMap<>(Map.of("\uDC00", "\uD800", "x", "y".repeat(100_000))));
 
-    Outcome<?> outcome = bench.session.confirm(proposal, given);
+    Outcome<?> outcome = fixture.session.confirm(proposal, given);
 
     assertThat(outcome.trail()).isInstanceOf(RecordStatus.Recorded.class);
-    assertThat(bench.log.stages("r-1")).endsWith("refused");
-    assertThat(bench.log.newest().event().body().object("given").flatMap(g -> g.text("sha256")))
+    assertThat(fixture.log.stages("r-1")).endsWith("refused");
+    assertThat(fixture.log.newest().event().body().object("given").flatMap(g -> g.text("sha256")))
         .isNotEqualTo(Optional.empty());
     assertThat(outcome.json().canonical()).isNotEmpty();
   }
@@ -183,12 +186,12 @@ class AttemptTest {
   @Test
   @Covers({"CF-11", "AU-12"})
   void what_was_given_is_on_record_word_for_word() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
     var given = new Acknowledgement("0".repeat(64), new TreeMap<>(Map.of("target", "N2")));
 
-    bench.session.confirm(proposal, given);
+    fixture.session.confirm(proposal, given);
 
-    assertThat(bench.log.newest().event().body().object("given")).contains(given.json());
-    assertThat(bench.log.newest().event().operator()).contains("ann");
+    assertThat(fixture.log.newest().event().body().object("given")).contains(given.json());
+    assertThat(fixture.log.newest().event().operator()).contains("ann");
   }
 }

@@ -1,9 +1,9 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.DEMOTION;
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.DEMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Appended;
@@ -12,8 +12,8 @@ import io.aerodb.audit.AuditUnreadableException;
 import io.aerodb.command.Authority;
 import io.aerodb.command.CommandInput;
 import io.aerodb.command.InspectClusterState;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
@@ -35,10 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * told as it is.
  */
 class AuditTroubleTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   /** Every way in which a log may fail to say that it recorded something, those that break its promise included. */
-  static Stream<WatchedLog.Step> troubles() {
+  static Stream<WatchedLog.AppendScript> troubles() {
     return Stream.of(
         really -> new Appended.NotWritten("disk full"),
         really -> {
@@ -61,52 +61,53 @@ class AuditTroubleTest {
   @ParameterizedTest
   @MethodSource("troubles")
   @CoversViolation("AU-6")
-  void at_the_first_wait_nothing_is_executed(WatchedLog.Step trouble) {
-    bench.log.next(trouble);
+  void at_the_first_wait_nothing_is_executed(WatchedLog.AppendScript trouble) {
+    fixture.log.next(trouble);
 
-    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+    Outcome<?> outcome = fixture.session.run(id("r-1"), new InspectClusterState());
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
     assertThat(outcome.trail()).isInstanceOf(RecordStatus.Missing.class);
     assertThat(outcome.text()).doesNotContain("secret");
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("troubles")
   @CoversViolation("AU-6")
-  void at_the_first_wait_nothing_is_proposed(WatchedLog.Step trouble) {
-    bench.log.next(trouble);
+  void at_the_first_wait_nothing_is_proposed(WatchedLog.AppendScript trouble) {
+    fixture.log.next(trouble);
 
-    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = fixture.session.propose(id("r-1"), PROMOTION);
 
-    assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
-    assertThat(bench.session.openProposal()).isEmpty();
+    assertThat(PlaneFixture.codes(planned)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(fixture.session.openProposal()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("troubles")
   @CoversViolation({"AU-6", "CF-9"})
-  void at_the_second_wait_the_kernel_is_not_called(WatchedLog.Step trouble) {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.log.next(trouble);
+  void at_the_second_wait_the_kernel_is_not_called(WatchedLog.AppendScript trouble) {
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.log.next(trouble);
 
-    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> outcome = fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
     assertThat(outcome.trail()).isInstanceOf(RecordStatus.Missing.class);
-    assertThat(bench.kernel.actions()).isEmpty();
-    assertThat(Bench.kinds(bench.session.confirm(proposal, yes(proposal))))
+    assertThat(fixture.kernel.actions()).isEmpty();
+    assertThat(PlaneFixture.codes(fixture.session.confirm(proposal, yes(proposal))))
         .as("the yes is spent").containsExactly(ErrorCode.CONFIRMATION_ALREADY_USED);
   }
 
   @ParameterizedTest
   @MethodSource("troubles")
   @CoversViolation("P7-F1")
-  void at_the_third_wait_the_outcome_is_told_as_it_is_and_the_plane_takes_nothing_more(WatchedLog.Step trouble) {
-    bench.log.atAppend(3, trouble);
+  void at_the_third_wait_the_outcome_is_told_as_it_is_and_the_plane_takes_nothing_more(
+      WatchedLog.AppendScript trouble) {
+    fixture.log.atAppend(3, trouble);
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
     CommandError missing = ((RecordStatus.Missing) outcome.trail()).error();
@@ -117,28 +118,28 @@ class AuditTroubleTest {
   }
 
   private void assertEverythingIsRefused() {
-    int appends = bench.log.appends();
-    int calls = bench.kernel.calls().size();
+    int appends = fixture.log.appends();
+    int calls = fixture.kernel.calls().size();
     List<Reply<?>> replies = List.of(
-        bench.session.run(id("r-2"), new InspectClusterState()),
-        bench.session.propose(id("r-3"), DEMOTION),
-        bench.session.submit(CommandInput.of(Optional.of("r-4"), Optional.of("nonsense"), Map.of())));
+        fixture.session.run(id("r-2"), new InspectClusterState()),
+        fixture.session.propose(id("r-3"), DEMOTION),
+        fixture.session.submit(CommandInput.of(Optional.of("r-4"), Optional.of("nonsense"), Map.of())));
 
     assertThat(replies).allSatisfy(reply -> {
-      assertThat(Bench.kinds(reply)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+      assertThat(PlaneFixture.codes(reply)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
       assertThat(((Outcome<?>) reply).trail()).isInstanceOf(RecordStatus.Missing.class);
     });
-    assertThat(bench.log.appends()).isEqualTo(appends);
-    assertThat(bench.kernel.calls()).hasSize(calls);
+    assertThat(fixture.log.appends()).isEqualTo(appends);
+    assertThat(fixture.kernel.calls()).hasSize(calls);
   }
 
   @Test
   void a_log_that_answers_a_precondition_it_was_not_given_has_not_recorded_the_end() {
-    bench.session.run(id("r-0"), new InspectClusterState());
-    var first = bench.log.records().getFirst();
-    bench.log.atAppend(5, really -> new Appended.ControlMoved(first));
+    fixture.session.run(id("r-0"), new InspectClusterState());
+    var first = fixture.log.records().getFirst();
+    fixture.log.atAppend(5, really -> new Appended.ControlMoved(first));
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
     assertThat(((RecordStatus.Missing) outcome.trail()).error().code()).isEqualTo(ErrorCode.AUDIT_INCOMPLETE);
@@ -147,10 +148,10 @@ class AuditTroubleTest {
   @Test
   @CoversViolation("P7-E2")
   void an_unknown_outcome_whose_end_is_missing_stays_unknown() {
-    bench.kernel.fails("requestPromotion", new IllegalStateException("gone"));
-    bench.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
+    fixture.kernel.fails("requestPromotion", new IllegalStateException("gone"));
+    fixture.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
     assertThat(((RecordStatus.Missing) outcome.trail()).error().execution()).isEqualTo(Execution.UNKNOWN);
@@ -158,52 +159,52 @@ class AuditTroubleTest {
 
   @Test
   void an_uncertain_wait_says_that_the_record_may_be_there() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.log.next(really -> {
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.log.next(really -> {
       Appended unused = really.get();
       throw new AuditUncertainException("force failed", new IllegalStateException());
     });
 
-    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> outcome = fixture.session.confirm(proposal, yes(proposal));
 
     assertThat(outcome.text()).contains("may be in the log", "unresolved");
-    assertThat(bench.log.controlStatus().unresolved()).hasSize(1);
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(fixture.log.controlStatus().unresolved()).hasSize(1);
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
   void a_log_that_cannot_be_read_lets_nothing_be_proposed() {
-    bench.log.unreadable(new AuditUnreadableException("secret"));
+    fixture.log.unreadable(new AuditUnreadableException("secret"));
 
-    ProposeResult<?> planned = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> planned = fixture.session.propose(id("r-1"), PROMOTION);
 
-    assertThat(Bench.kinds(planned)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
-    assertThat(bench.kernel.calls()).isEmpty();
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
+    assertThat(PlaneFixture.codes(planned)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(fixture.kernel.calls()).isEmpty();
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "rejected");
   }
 
   @Test
   @CoversViolation("P7-F1")
   void a_plane_that_was_halted_while_a_confirmation_was_under_way_dispatches_nothing() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    Session other = bench.session("bob", Authority.OPERATOR);
-    bench.kernel.on("assess", a -> {
-      bench.log.atAppend(bench.log.appends() + 2, really -> new Appended.NotWritten("disk full"));
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    Session other = fixture.session("bob", Authority.OPERATOR);
+    fixture.kernel.on("assess", a -> {
+      fixture.log.atAppend(fixture.log.appends() + 2, really -> new Appended.NotWritten("disk full"));
       other.run(id("r-2"), new InspectClusterState());
-      return new KernelResponse.Completed<>(Facts.assessment((Transition) a.get(0), (NodeId) a.get(1)));
+      return new KernelResponse.Completed<>(SampleCluster.assessment((Transition) a.get(0), (NodeId) a.get(1)));
     });
 
-    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> outcome = fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
-    assertThat(bench.kernel.actions()).containsExactly("inspectClusterState");
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(fixture.kernel.actions()).containsExactly("inspectClusterState");
   }
 
   @Test
   void a_missing_end_of_an_inspection_halts_the_plane_as_well() {
-    bench.log.atAppend(2, really -> new Appended.NotWritten("disk full"));
+    fixture.log.atAppend(2, really -> new Appended.NotWritten("disk full"));
 
-    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+    Outcome<?> outcome = fixture.session.run(id("r-1"), new InspectClusterState());
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
     assertThat(outcome.text()).contains("EXECUTED", "NOT RECORDED");
@@ -211,15 +212,15 @@ class AuditTroubleTest {
   }
 
   @Test
-  void a_second_yes_by_request_id_on_a_halted_plane_does_not_say_that_nothing_was_executed() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.log.atAppend(bench.log.appends() + 2, really -> new Appended.NotWritten("disk full"));
-    assertThat(bench.session.confirm(proposal, yes(proposal))).isInstanceOf(Outcome.Executed.class);
+  void a_second_yes_by_id_on_a_halted_plane_does_not_deny_the_execution() {
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.log.atAppend(fixture.log.appends() + 2, really -> new Appended.NotWritten("disk full"));
+    assertThat(fixture.session.confirm(proposal, yes(proposal))).isInstanceOf(Outcome.Executed.class);
 
-    Outcome<?> again = bench.session.confirm(proposal.request(), yes(proposal));
+    Outcome<?> again = fixture.session.confirm(proposal.request(), yes(proposal));
 
-    assertThat(Bench.kinds(again)).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
+    assertThat(PlaneFixture.codes(again)).containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
     assertThat(again.trail()).isInstanceOf(RecordStatus.Missing.class);
-    assertThat(bench.kernel.actions()).containsExactly("requestPromotion");
+    assertThat(fixture.kernel.actions()).containsExactly("requestPromotion");
   }
 }

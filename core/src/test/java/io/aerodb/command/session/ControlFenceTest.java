@@ -1,17 +1,17 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.DEMOTION;
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.DEMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.command.Authority;
 import io.aerodb.command.InspectClusterState;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
@@ -28,17 +28,17 @@ import org.junit.jupiter.api.Timeout;
 /** Proves P7-E1, CF-3, AU-13: two control commands never overlap, in one plane or in two. */
 @Timeout(30)
 class ControlFenceTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
   private final CountDownLatch called = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
 
   private CompletableFuture<Outcome<?>> aPromotionThatHangs() throws InterruptedException {
-    bench.kernel.on("requestPromotion", a -> {
+    fixture.kernel.on("requestPromotion", a -> {
       called.countDown();
       await(release);
-      return new KernelResponse.Completed<>(Facts.done((TransitionOrder) a.get(0)));
+      return new KernelResponse.Completed<>(SampleCluster.done((TransitionOrder) a.get(0)));
     });
-    CompletableFuture<Outcome<?>> hanging = CompletableFuture.supplyAsync(() -> bench.runs("r-1", PROMOTION));
+    CompletableFuture<Outcome<?>> hanging = CompletableFuture.supplyAsync(() -> fixture.runs("r-1", PROMOTION));
     called.await();
     return hanging;
   }
@@ -54,68 +54,68 @@ class ControlFenceTest {
   @Test
   @CoversViolation("P7-E1")
   void while_one_is_under_way_another_is_refused_at_once_and_inspections_go_on() throws Exception {
-    Session other = bench.session("bob", Authority.OPERATOR);
+    Session other = fixture.session("bob", Authority.OPERATOR);
     CompletableFuture<Outcome<?>> hanging = aPromotionThatHangs();
 
     ProposeResult<?> second = other.propose(id("r-2"), DEMOTION);
     Outcome<?> inspection = other.run(id("r-3"), new InspectClusterState());
     release.countDown();
 
-    assertThat(Bench.kinds(second)).containsExactly(ErrorCode.CONTROL_IN_FLIGHT);
-    assertThat(Bench.errors(second).getFirst().text()).contains("request r-1");
+    assertThat(PlaneFixture.codes(second)).containsExactly(ErrorCode.CONTROL_IN_FLIGHT);
+    assertThat(PlaneFixture.errors(second).getFirst().text()).contains("request r-1");
     assertThat(inspection).isInstanceOf(Outcome.Executed.class);
     assertThat(hanging.get()).isInstanceOf(Outcome.Executed.class);
   }
 
   @Test
   void a_yes_given_while_another_is_under_way_is_spent_and_stale() throws Exception {
-    Session other = bench.session("bob", Authority.OPERATOR);
-    Proposal<?> waiting = Bench.asked(other.propose(id("r-2"), DEMOTION));
+    Session other = fixture.session("bob", Authority.OPERATOR);
+    Proposal<?> waiting = PlaneFixture.asked(other.propose(id("r-2"), DEMOTION));
     CompletableFuture<Outcome<?>> hanging = aPromotionThatHangs();
 
     Outcome<?> outcome = other.confirm(waiting, yes(waiting));
     release.countDown();
     hanging.get();
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONTROL_IN_FLIGHT);
-    assertThat(bench.log.stages("r-2")).containsExactly("requested", "proposed", "stale");
-    assertThat(bench.kernel.actions()).containsExactly("requestPromotion");
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.CONTROL_IN_FLIGHT);
+    assertThat(fixture.log.stages("r-2")).containsExactly("requested", "proposed", "stale");
+    assertThat(fixture.kernel.actions()).containsExactly("requestPromotion");
   }
 
   @Test
   @CoversViolation("CF-3")
   void a_second_promotion_explained_before_the_first_ran_is_not_dispatched() {
-    Session other = bench.session("bob", Authority.OPERATOR);
-    Proposal<?> waiting = Bench.asked(other.propose(id("r-2"), PROMOTION));
-    bench.runs("r-1", PROMOTION);
+    Session other = fixture.session("bob", Authority.OPERATOR);
+    Proposal<?> waiting = PlaneFixture.asked(other.propose(id("r-2"), PROMOTION));
+    fixture.runs("r-1", PROMOTION);
 
     Outcome<?> outcome = other.confirm(waiting, yes(waiting));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONTROL_MOVED);
-    assertThat(Bench.errors(outcome).getFirst().text()).contains("request r-1");
-    assertThat(bench.log.stages("r-2")).endsWith("stale");
-    assertThat(bench.kernel.actions()).hasSize(1);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.CONTROL_MOVED);
+    assertThat(PlaneFixture.errors(outcome).getFirst().text()).contains("request r-1");
+    assertThat(fixture.log.stages("r-2")).endsWith("stale");
+    assertThat(fixture.kernel.actions()).hasSize(1);
   }
 
   @Test
   @CoversViolation({"P7-E1", "CF-3"})
   void two_planes_on_one_log_do_not_both_dispatch() {
-    Bench second = new Bench(new ScriptedKernel(), bench.log);
-    Proposal<?> here = bench.propose("r-1", PROMOTION);
+    PlaneFixture second = new PlaneFixture(new ScriptedKernel(), fixture.log);
+    Proposal<?> here = fixture.propose("r-1", PROMOTION);
     Proposal<?> there = second.propose("r-2", DEMOTION);
 
-    Outcome<?> first = bench.session.confirm(here, yes(here));
+    Outcome<?> first = fixture.session.confirm(here, yes(here));
     Outcome<?> late = second.session.confirm(there, yes(there));
 
     assertThat(first).isInstanceOf(Outcome.Executed.class);
-    assertThat(Bench.kinds(late)).containsExactly(ErrorCode.CONTROL_MOVED);
+    assertThat(PlaneFixture.codes(late)).containsExactly(ErrorCode.CONTROL_MOVED);
     assertThat(second.kernel.actions()).isEmpty();
   }
 
   @Test
   @CoversViolation("CM-9.2")
   void a_dispatch_that_another_plane_has_under_way_is_acknowledged_or_nothing_is_sent() throws Exception {
-    Bench second = new Bench(new ScriptedKernel(), bench.log);
+    PlaneFixture second = new PlaneFixture(new ScriptedKernel(), fixture.log);
     CompletableFuture<Outcome<?>> hanging = aPromotionThatHangs();
 
     Proposal<?> there = second.propose("r-2", DEMOTION);
@@ -130,7 +130,7 @@ class ControlFenceTest {
   @CoversViolation("AU-13")
   void a_log_inside_the_operated_cluster_or_of_another_one_opens_no_plane() {
     var inside = MemoryAuditLog.residingIn("log", "aero-1");
-    Bench elsewhere = new Bench(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
+    PlaneFixture elsewhere = new PlaneFixture(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
     elsewhere.session.run(id("r-1"), new InspectClusterState());
 
     assertThatThrownBy(() -> ControlPlane.on(new ScriptedKernel(), inside).open())

@@ -1,6 +1,6 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.PlaneFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditRecord;
@@ -8,9 +8,9 @@ import io.aerodb.command.Command;
 import io.aerodb.command.Confirmable;
 import io.aerodb.command.Immediate;
 import io.aerodb.command.confirm.Acknowledgement;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
-import io.aerodb.command.doubles.Given;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
+import io.aerodb.command.doubles.TestArbitraries;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.kernel.Verdict;
@@ -32,44 +32,44 @@ import net.jqwik.api.Provide;
 class DeterminismTest {
   @Provide
   Arbitrary<List<Command<?>>> commands() {
-    return Given.commands().list().ofMinSize(1).ofMaxSize(12);
+    return TestArbitraries.commands().list().ofMinSize(1).ofMaxSize(12);
   }
 
   private static List<String> history(List<Command<?>> commands, long seed) {
     var random = new Random(seed);
-    var bench = new Bench();
+    var fixture = new PlaneFixture();
     for (int i = 0; i < commands.size(); i++) {
-      disturb(bench, random);
+      disturb(fixture, random);
       String request = "r-" + random.nextInt(commands.size() * 2);
       Reply<?> reply = switch (commands.get(i)) {
-        case Immediate<?> immediate -> bench.session.run(id(request), immediate);
-        case Confirmable<?> confirmable -> bench.session.propose(id(request), confirmable);
+        case Immediate<?> immediate -> fixture.session.run(id(request), immediate);
+        case Confirmable<?> confirmable -> fixture.session.propose(id(request), confirmable);
       };
       if (reply instanceof Proposal<?> proposal) {
-        answer(bench, proposal, random);
+        answer(fixture, proposal, random);
       }
     }
-    bench.session.close();
-    return bench.log.records().stream().map(AuditRecord::toString).toList();
+    fixture.session.close();
+    return fixture.log.records().stream().map(AuditRecord::toString).toList();
   }
 
-  private static void disturb(Bench bench, Random random) {
-    bench.clock.move(Duration.ofMillis(random.nextInt(400_000) - 1000));
+  private static void disturb(PlaneFixture fixture, Random random) {
+    fixture.clock.move(Duration.ofMillis(random.nextInt(400_000) - 1000));
     switch (random.nextInt(5)) {
-      case 0 -> bench.finds(Facts.finding("P6-A1", Verdict.UNPROVABLE));
-      case 1 -> bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
-      case 2 -> bench.kernel.fails("requestPromotion", new IllegalStateException());
-      case 3 -> bench.kernel.completes("requestPromotion", a -> Facts.done((TransitionOrder) a.get(0)));
-      default -> bench.finds();
+      case 0 -> fixture.finds(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE));
+      case 1 -> fixture.finds(SampleCluster.finding("P6-S1", Verdict.VIOLATED));
+      case 2 -> fixture.kernel.fails("requestPromotion", new IllegalStateException());
+      case 3 -> fixture.kernel.completes("requestPromotion", a -> SampleCluster.done((TransitionOrder) a.get(0)));
+      default -> fixture.finds();
     }
   }
 
-  private static void answer(Bench bench, Proposal<?> proposal, Random random) {
-    bench.clock.move(Duration.ofMillis(random.nextInt(700_000)));
+  private static void answer(PlaneFixture fixture, Proposal<?> proposal, Random random) {
+    fixture.clock.move(Duration.ofMillis(random.nextInt(700_000)));
     switch (random.nextInt(4)) {
-      case 0 -> bench.session.refuse(proposal);
-      case 1 -> bench.session.confirm(proposal, new Acknowledgement("x", new TreeMap<>()));
-      default -> bench.session.confirm(proposal, Bench.yes(proposal));
+      case 0 -> fixture.session.refuse(proposal);
+      case 1 -> fixture.session.confirm(proposal, new Acknowledgement("x", new TreeMap<>()));
+      default -> fixture.session.confirm(proposal, PlaneFixture.yes(proposal));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.DEMOTION;
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.force;
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.DEMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.force;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,10 +17,10 @@ import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.OperatorInput;
 import io.aerodb.command.RunDiagnostics;
 import io.aerodb.command.confirm.Acknowledgement;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
+import io.aerodb.command.doubles.SampleViews;
 import io.aerodb.command.doubles.ScriptedKernel;
-import io.aerodb.command.doubles.Views;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * as it was told.
  */
 class EveryErrorCodeTest {
-  private static final Map<ErrorCode, Function<Bench, Object>> SCENARIOS = new EnumMap<>(ErrorCode.class);
+  private static final Map<ErrorCode, Function<PlaneFixture, Object>> SCENARIOS = new EnumMap<>(ErrorCode.class);
 
   static {
     inputs();
@@ -62,7 +62,7 @@ class EveryErrorCodeTest {
     transports();
   }
 
-  private static void on(ErrorCode code, Function<Bench, Object> scenario) {
+  private static void on(ErrorCode code, Function<PlaneFixture, Object> scenario) {
     SCENARIOS.put(code, scenario);
   }
 
@@ -91,8 +91,8 @@ class EveryErrorCodeTest {
     on(ErrorCode.AUTHORITY_UNKNOWN, b -> admit(b, Optional.of("ann"), Optional.of("root")));
   }
 
-  private static Object admit(Bench bench, Optional<String> name, Optional<String> authority) {
-    return ((Admission.Denied) bench.plane.admit(new OperatorInput(name, authority))).outcome();
+  private static Object admit(PlaneFixture fixture, Optional<String> name, Optional<String> authority) {
+    return ((Admission.Denied) fixture.plane.admit(new OperatorInput(name, authority))).outcome();
   }
 
   private static void validations() {
@@ -117,7 +117,7 @@ class EveryErrorCodeTest {
     on(ErrorCode.PROPOSAL_UNKNOWN, b -> b.session.refuse(id("r-1")));
     on(ErrorCode.CONTROL_MOVED, b -> {
       Session other = b.session("bob", Authority.OPERATOR);
-      Proposal<?> waiting = Bench.asked(other.propose(id("r-2"), PROMOTION));
+      Proposal<?> waiting = PlaneFixture.asked(other.propose(id("r-2"), PROMOTION));
       b.runs("r-1", PROMOTION);
       return other.confirm(waiting, yes(waiting));
     });
@@ -133,7 +133,7 @@ class EveryErrorCodeTest {
     });
     on(ErrorCode.AUDIT_LOG_ON_OPERATED_CLUSTER, b -> refused(MemoryAuditLog.residingIn("log", "aero-1")));
     on(ErrorCode.AUDIT_LOG_OF_ANOTHER_CLUSTER, b -> {
-      Bench other = new Bench(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
+      PlaneFixture other = new PlaneFixture(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
       other.session.refuse(id("r-1"));
       return refused(other.log);
     });
@@ -184,8 +184,8 @@ class EveryErrorCodeTest {
 
   private static void preconditions() {
     on(ErrorCode.REQUIRED_CHECK_MISSING, b -> {
-      b.kernel.completes("assess", a -> Facts.assessmentBuilder(Transition.PROMOTION, Facts.N2)
-          .addAllFindings(Facts.findings().subList(1, 4)).build());
+      b.kernel.completes("assess", a -> SampleCluster.assessmentBuilder(Transition.PROMOTION, SampleCluster.N2)
+          .addAllFindings(SampleCluster.findings().subList(1, 4)).build());
       return b.session.propose(id("r-1"), PROMOTION);
     });
     on(ErrorCode.TARGET_UNRESOLVED, b -> {
@@ -198,12 +198,12 @@ class EveryErrorCodeTest {
       return b.session.propose(id("r-1"), force("P6-S1"));
     });
     on(ErrorCode.OVERRIDE_NOT_POSSIBLE, b -> {
-      b.finds(Facts.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build());
+      b.finds(SampleCluster.findingBuilder("P6-A1", Verdict.VIOLATED).overridable(false).build());
       return b.session.propose(id("r-1"), force("P6-A1"));
     });
     on(ErrorCode.NOTHING_TO_OVERRIDE, b -> b.session.propose(id("r-1"), force("P6-A1")));
     on(ErrorCode.COST_NOT_DECLARED, b -> {
-      b.kernel.completes("estimate", a -> Facts.cost(DiagnosticScope.SUMMARY));
+      b.kernel.completes("estimate", a -> SampleCluster.cost(DiagnosticScope.SUMMARY));
       return b.session.propose(id("r-1"), new RunDiagnostics(DiagnosticScope.DEEP));
     });
     on(ErrorCode.EXPLANATION_TOO_LARGE, b -> {
@@ -211,7 +211,7 @@ class EveryErrorCodeTest {
       return b.session.propose(id("r-1"), PROMOTION);
     });
     on(ErrorCode.CLUSTER_MISMATCH, b -> {
-      Bench other = new Bench(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
+      PlaneFixture other = new PlaneFixture(new ScriptedKernel(new ClusterId("aero-2")), WatchedLog.empty());
       return other.session.run(id("r-1"), new InspectClusterState());
     });
     on(ErrorCode.KERNEL_REJECTED, b -> {
@@ -230,7 +230,7 @@ class EveryErrorCodeTest {
       return b.runs("r-1", PROMOTION);
     });
     on(ErrorCode.KERNEL_ANSWER_MISMATCH, b -> {
-      b.kernel.on("requestPromotion", a -> new KernelResponse.Completed<>(Views.cluster()));
+      b.kernel.on("requestPromotion", a -> new KernelResponse.Completed<>(SampleViews.cluster()));
       return b.runs("r-1", PROMOTION);
     });
     on(ErrorCode.AUDIT_UNAVAILABLE, b -> {
@@ -247,7 +247,7 @@ class EveryErrorCodeTest {
     return switch (produced) {
       case CommandError error -> List.of(error);
       case Outcome.Unknown<?> unknown -> List.of(unknown.error());
-      case Reply<?> reply -> Bench.errors(reply);
+      case Reply<?> reply -> PlaneFixture.errors(reply);
       default -> throw new AssertionError(produced);
     };
   }
@@ -263,7 +263,7 @@ class EveryErrorCodeTest {
   @Covers({"CM-10.1", "CM-10.4", "ER-1", "ER-3", "ER-7"})
   void it_is_produced_complete(ErrorCode code) {
     CommandError error =
-        errors(SCENARIOS.get(code).apply(new Bench())).stream().filter(e -> e.code() == code).findFirst()
+        errors(SCENARIOS.get(code).apply(new PlaneFixture())).stream().filter(e -> e.code() == code).findFirst()
             .orElseThrow();
 
     assertThat(error.domain()).isEqualTo(code.domain());
@@ -286,21 +286,21 @@ class EveryErrorCodeTest {
   @EnumSource(ErrorCode.class)
   @Covers({"CM-10.2", "P7-D2"})
   void it_is_the_same_word_for_word_when_it_happens_again(ErrorCode code) {
-    assertThat(errors(SCENARIOS.get(code).apply(new Bench())))
-        .isEqualTo(errors(SCENARIOS.get(code).apply(new Bench())));
+    assertThat(errors(SCENARIOS.get(code).apply(new PlaneFixture())))
+        .isEqualTo(errors(SCENARIOS.get(code).apply(new PlaneFixture())));
   }
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
   @Covers("CM-10.3")
   void what_was_told_stands_in_the_trail(ErrorCode code) {
-    Bench bench = new Bench();
+    PlaneFixture fixture = new PlaneFixture();
 
-    Object produced = SCENARIOS.get(code).apply(bench);
+    Object produced = SCENARIOS.get(code).apply(fixture);
 
     if (produced instanceof Outcome<?> outcome && outcome.trail() instanceof RecordStatus.Recorded
         && code != ErrorCode.CLUSTER_MISMATCH) {
-      String trail = bench.log.records().toString();
+      String trail = fixture.log.records().toString();
       errors(produced).forEach(error -> assertThat(trail).contains(error.json().canonical()));
     }
   }

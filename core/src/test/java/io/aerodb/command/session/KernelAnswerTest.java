@@ -1,8 +1,8 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +11,9 @@ import io.aerodb.command.InspectNode;
 import io.aerodb.command.InspectSnapshots;
 import io.aerodb.command.InspectWal;
 import io.aerodb.command.RunDiagnostics;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
-import io.aerodb.command.doubles.Views;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
+import io.aerodb.command.doubles.SampleViews;
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.error.Execution;
@@ -45,76 +45,78 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Proves ER-5, P7-E2, CM-1.4: only a usable answer of what was asked is believed; after a control dispatch all else is
+ * Proves ER-5, P7-E2, CM-1.4: only an answer to what was asked is believed; after a control dispatch all else is
  * unknown.
  */
 class KernelAnswerTest {
   private static final AuthorityEpoch OLD = new AuthorityEpoch("e-1");
 
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   static Stream<Arguments> unusableTransitions() {
     Map<String, Function<TransitionOrder, Object>> answers = Map.of(
         "null", order -> null,
-        "another target", o -> answer(o.cluster(), o.requestId(), o.transition(), Facts.N3, o.expectedEpoch()),
-        "another cluster", o -> answer(new ClusterId("aero-2"), o.requestId(), o.transition(), o.target(), Facts.EPOCH),
+        "another target", o -> answer(o.cluster(), o.requestId(), o.transition(), SampleCluster.N3, o.expectedEpoch()),
+        "another cluster",
+        o -> answer(new ClusterId("aero-2"), o.requestId(), o.transition(), o.target(), SampleCluster.EPOCH),
         "another request", o -> answer(o.cluster(), "r-other", o.transition(), o.target(), o.expectedEpoch()),
-        "another transition", o -> answer(o.cluster(), o.requestId(), Transition.DEMOTION, o.target(), Facts.EPOCH),
+        "another transition",
+        o -> answer(o.cluster(), o.requestId(), Transition.DEMOTION, o.target(), SampleCluster.EPOCH),
         "another epoch before", o -> answer(o.cluster(), o.requestId(), o.transition(), o.target(), OLD),
-        "another type", order -> Views.cluster());
+        "another type", order -> SampleViews.cluster());
     return answers.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
   }
 
   private static CompletedTransition answer(ClusterId cluster, String request, Transition transition, NodeId target,
       AuthorityEpoch before) {
-    return Facts.transition(cluster, request, transition, target, before);
+    return SampleCluster.transition(cluster, request, transition, target, before);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("unusableTransitions")
   @CoversViolation({"ER-5", "P7-E2"})
   void an_unusable_answer_to_a_control_command_is_unknown(String what, Function<TransitionOrder, Object> answer) {
-    bench.kernel.on("requestPromotion", arguments -> {
+    fixture.kernel.on("requestPromotion", arguments -> {
       Object value = answer.apply((TransitionOrder) arguments.get(0));
       return value == null ? null : new KernelResponse.Completed<>(value);
     });
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     CommandError error = ((Outcome.Unknown<?>) outcome).error();
     assertThat(error.code()).isEqualTo(ErrorCode.KERNEL_ANSWER_MISMATCH);
     assertThat(error.execution()).isEqualTo(Execution.UNKNOWN);
     assertThat(error.details()).hasSize(1);
-    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
-    assertThat(bench.log.controlStatus().unresolved()).hasSize(1);
+    assertThat(fixture.log.stages("r-1")).endsWith("dispatched", "unknown");
+    assertThat(fixture.log.controlStatus().unresolved()).hasSize(1);
   }
 
   @ParameterizedTest
   @MethodSource("exceptions")
   @CoversViolation({"ER-5", "P7-E2"})
   void whatever_is_thrown_after_a_control_dispatch_is_unknown(Throwable thrown) {
-    bench.kernel.fails("requestPromotion", thrown);
+    fixture.kernel.fails("requestPromotion", thrown);
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     CommandError error = ((Outcome.Unknown<?>) outcome).error();
     assertThat(error.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
     assertThat(error.text()).contains(thrown.getClass().getName()).doesNotContain("secret");
-    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
-    assertThat(bench.kernel.actions()).hasSize(1);
+    assertThat(fixture.log.stages("r-1")).endsWith("dispatched", "unknown");
+    assertThat(fixture.kernel.actions()).hasSize(1);
   }
 
   @ParameterizedTest
   @MethodSource("exceptions")
   @CoversViolation("ER-5")
   void whatever_is_thrown_by_a_read_is_not_executed(Throwable thrown) {
-    bench.kernel.fails("inspectClusterState", thrown);
+    fixture.kernel.fails("inspectClusterState", thrown);
 
-    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+    Outcome<?> outcome = fixture.session.run(id("r-1"), new InspectClusterState());
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_UNAVAILABLE);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.KERNEL_UNAVAILABLE);
     assertThat(outcome.text()).contains(thrown.getClass().getName()).doesNotContain("secret");
-    assertThat(bench.log.newest().toString()).doesNotContain("secret");
+    assertThat(fixture.log.newest().toString()).doesNotContain("secret");
   }
 
   static Stream<Throwable> exceptions() {
@@ -124,94 +126,98 @@ class KernelAnswerTest {
 
   @Test
   void an_error_is_thrown_again_once_the_unknown_end_is_recorded() {
-    bench.kernel.fails("requestPromotion", new StackOverflowError("secret"));
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    fixture.kernel.fails("requestPromotion", new StackOverflowError("secret"));
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
 
-    assertThatThrownBy(() -> bench.session.confirm(proposal, yes(proposal))).isInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(() -> fixture.session.confirm(proposal, yes(proposal))).isInstanceOf(StackOverflowError.class);
 
-    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
-    bench.kernel.completes("requestDemotion", a -> Facts.done((TransitionOrder) a.get(0)));
-    assertThat(bench.session.propose(id("r-2"), Bench.DEMOTION)).as("the plane is free again")
+    assertThat(fixture.log.stages("r-1")).endsWith("dispatched", "unknown");
+    fixture.kernel.completes("requestDemotion", a -> SampleCluster.done((TransitionOrder) a.get(0)));
+    assertThat(fixture.session.propose(id("r-2"), PlaneFixture.DEMOTION)).as("the plane is free again")
         .isInstanceOf(Proposal.class);
   }
 
   @Test
   @CoversViolation("CM-1.4")
   void a_read_of_another_cluster_is_not_executed() {
-    bench.kernel.completes("inspectClusterState", a -> ClusterState.builder().cluster(new ClusterId("aero-2"))
-        .epoch(Facts.EPOCH).primary(Facts.N1).addAllMembers(Facts.members()).build());
+    fixture.kernel.completes("inspectClusterState", a -> ClusterState.builder().cluster(new ClusterId("aero-2"))
+        .epoch(SampleCluster.EPOCH).primary(SampleCluster.N1).addAllMembers(SampleCluster.members()).build());
 
-    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+    Outcome<?> outcome = fixture.session.run(id("r-1"), new InspectClusterState());
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CLUSTER_MISMATCH);
-    assertThat(bench.log.stages("r-1")).endsWith("not-answered");
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.CLUSTER_MISMATCH);
+    assertThat(fixture.log.stages("r-1")).endsWith("not-answered");
   }
 
   @Test
   @CoversViolation("CM-4.2")
   void another_node_than_the_named_one_is_not_an_answer() {
-    bench.kernel.completes("inspectNode", a -> Views.node(Facts.N3));
+    fixture.kernel.completes("inspectNode", a -> SampleViews.node(SampleCluster.N3));
 
-    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectNode(Facts.N2));
+    Outcome<?> outcome = fixture.session.run(id("r-1"), new InspectNode(SampleCluster.N2));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
   }
 
   @Test
   void another_page_or_more_members_than_the_named_one_are_not_an_answer() {
-    bench.kernel.completes("inspectWal", a -> Views.wal(Optional.empty(), new Page(2, 20)));
-    bench.kernel.completes("inspectSnapshots", a -> Views.snapshots(Optional.of(Facts.N1), new Page(1, 20)));
+    fixture.kernel.completes("inspectWal", a -> SampleViews.wal(Optional.empty(), new Page(2, 20)));
+    fixture.kernel.completes("inspectSnapshots",
+        a -> SampleViews.snapshots(Optional.of(SampleCluster.N1), new Page(1, 20)));
 
-    Outcome<?> wal = bench.session.run(id("r-1"), new InspectWal(Optional.of(Facts.N1), new Page(1, 20)));
-    Outcome<?> snapshots = bench.session.run(id("r-2"), new InspectSnapshots(Optional.of(Facts.N2), new Page(1, 20)));
+    Outcome<?> wal = fixture.session.run(id("r-1"), new InspectWal(Optional.of(SampleCluster.N1), new Page(1, 20)));
+    Outcome<?> snapshots =
+        fixture.session.run(id("r-2"), new InspectSnapshots(Optional.of(SampleCluster.N2), new Page(1, 20)));
 
-    assertThat(Bench.errors(wal).getFirst().details()).extracting(d -> d.subject()).containsExactly("page", "members");
-    assertThat(Bench.errors(snapshots).getFirst().details()).extracting(d -> d.subject()).containsExactly("members");
+    assertThat(PlaneFixture.errors(wal).getFirst().details()).extracting(d -> d.subject()).containsExactly("page",
+        "members");
+    assertThat(PlaneFixture.errors(snapshots).getFirst().details()).extracting(d -> d.subject())
+        .containsExactly("members");
   }
 
   @Test
   void a_report_of_another_scope_is_not_an_answer() {
-    bench.kernel.completes("runDiagnostics",
-        a -> Views.report(new DiagnosticOrder("r-1", Facts.cost(DiagnosticScope.DEEP))));
+    fixture.kernel.completes("runDiagnostics",
+        a -> SampleViews.report(new DiagnosticOrder("r-1", SampleCluster.cost(DiagnosticScope.DEEP))));
 
-    Outcome<?> outcome = bench.runs("r-1", new RunDiagnostics(DiagnosticScope.SUMMARY));
+    Outcome<?> outcome = fixture.runs("r-1", new RunDiagnostics(DiagnosticScope.SUMMARY));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
-    assertThat(bench.log.stages("r-1")).endsWith("not-answered");
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    assertThat(fixture.log.stages("r-1")).endsWith("not-answered");
   }
 
   @Test
   @CoversViolation("CM-5.1b")
   void a_report_that_leaves_out_a_member_of_the_declared_cost_is_not_an_answer() {
-    bench.kernel.completes("runDiagnostics", a -> {
+    fixture.kernel.completes("runDiagnostics", a -> {
       var order = (DiagnosticOrder) a.get(0);
-      var report = Views.report(order);
+      var report = SampleViews.report(order);
       return DiagnosticReport.builder().cluster(report.cluster()).epoch(report.epoch())
           .scope(report.scope()).addMembers(report.members().getFirst()).build();
     });
 
-    Outcome<?> outcome = bench.runs("r-1", new RunDiagnostics(DiagnosticScope.SUMMARY));
+    Outcome<?> outcome = fixture.runs("r-1", new RunDiagnostics(DiagnosticScope.SUMMARY));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
   }
 
   @Test
   void a_null_answer_to_a_read_is_not_executed() {
-    bench.kernel.on("inspectClusterState", a -> null);
+    fixture.kernel.on("inspectClusterState", a -> null);
 
-    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+    Outcome<?> outcome = fixture.session.run(id("r-1"), new InspectClusterState());
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
   }
 
   @Test
   @Covers({"ER-4", "P7-E3"})
   void a_rejection_is_surfaced_verbatim() {
-    bench.kernel.rejects("requestPromotion", "AERO_X\u202E", "line one\nline two", "P6-S1", "P6-A1");
+    fixture.kernel.rejects("requestPromotion", "AERO_X\u202E", "line one\nline two", "P6-S1", "P6-A1");
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
-    CommandError error = Bench.errors(outcome).getFirst();
+    CommandError error = PlaneFixture.errors(outcome).getFirst();
     assertThat(error.wireCode()).isEqualTo("AERO_X\u202E");
     assertThat(error.message()).isEqualTo("line one\nline two");
     assertThat(error.invariants()).extracting(InvariantId::value).containsExactly("P6-S1", "P6-A1");
@@ -222,30 +228,30 @@ class KernelAnswerTest {
   @CoversViolation("ER-4")
   void the_longest_legal_rejection_fits_its_record() {
     var invariants = Collections.nCopies(20_000, new InvariantId("P6-S1"));
-    bench.kernel.on("requestPromotion",
+    fixture.kernel.on("requestPromotion",
         a -> new KernelResponse.Rejected<>("\u0001".repeat(100), "\u0001".repeat(4000), List.copyOf(invariants)));
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     assertThat(outcome.trail()).isInstanceOf(RecordStatus.Recorded.class);
-    assertThat(bench.log.stages("r-1")).endsWith("kernel-rejected");
+    assertThat(fixture.log.stages("r-1")).endsWith("kernel-rejected");
   }
 
   @Test
   @Covers("P7-E3")
   void an_order_carries_exactly_what_was_confirmed() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
 
-    bench.session.confirm(proposal, yes(proposal));
+    fixture.session.confirm(proposal, yes(proposal));
 
-    var order = (TransitionOrder) bench.kernel.arguments("requestPromotion").getFirst();
-    assertThat(order.cluster()).isEqualTo(Facts.CLUSTER);
+    var order = (TransitionOrder) fixture.kernel.arguments("requestPromotion").getFirst();
+    assertThat(order.cluster()).isEqualTo(SampleCluster.CLUSTER);
     assertThat(order.requestId()).isEqualTo("r-1");
     assertThat(order.commandDigest()).isEqualTo(proposal.challenge().digest());
     assertThat(order.operator()).isEqualTo("ann");
-    assertThat(order.reason()).isEqualTo(Bench.REASON.value());
-    assertThat(order.target()).isEqualTo(Facts.N2);
-    assertThat(order.expectedEpoch()).isEqualTo(Facts.EPOCH);
+    assertThat(order.reason()).isEqualTo(PlaneFixture.REASON.value());
+    assertThat(order.target()).isEqualTo(SampleCluster.N2);
+    assertThat(order.expectedEpoch()).isEqualTo(SampleCluster.EPOCH);
     assertThat(order.acknowledgedChecks()).isEmpty();
   }
 }

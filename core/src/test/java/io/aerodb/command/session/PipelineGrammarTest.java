@@ -1,10 +1,10 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.DEMOTION;
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.force;
-import static io.aerodb.command.doubles.Bench.id;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.DEMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.force;
+import static io.aerodb.command.doubles.PlaneFixture.id;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Appended;
@@ -13,8 +13,8 @@ import io.aerodb.command.CommandInput;
 import io.aerodb.command.InspectClusterState;
 import io.aerodb.command.RunDiagnostics;
 import io.aerodb.command.confirm.Acknowledgement;
-import io.aerodb.command.doubles.Bench;
-import io.aerodb.command.doubles.Facts;
+import io.aerodb.command.doubles.PlaneFixture;
+import io.aerodb.command.doubles.SampleCluster;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.kernel.DiagnosticScope;
@@ -25,220 +25,219 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/**
- * Proves AU-2, CM-2.2, CM-2.5, CF-9: the records of each path, exactly, the durable waits it took, and the kernel calls
- * it made.
- */
+/** Proves AU-2, CM-2.2, CM-2.5, CF-9: each path leaves exactly its records, durable waits and kernel calls. */
 class PipelineGrammarTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @Test
   void an_immediate_command_waits_twice_and_calls_once() {
-    Outcome<?> outcome = bench.session.run(id("r-1"), new InspectClusterState());
+    Outcome<?> outcome = fixture.session.run(id("r-1"), new InspectClusterState());
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "dispatched", "executed");
-    assertThat(bench.log.appends()).isEqualTo(2);
-    assertThat(bench.kernel.calls()).containsExactly("inspectClusterState");
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "dispatched", "executed");
+    assertThat(fixture.log.appends()).isEqualTo(2);
+    assertThat(fixture.kernel.calls()).containsExactly("inspectClusterState");
   }
 
   @Test
   @Covers({"CM-2.2", "CF-9", "AU-2"})
   void a_confirmed_control_command_waits_three_times_and_reads_twice_and_acts_once() {
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched", "executed");
-    assertThat(bench.log.appends()).isEqualTo(3);
-    assertThat(bench.kernel.calls()).containsExactly("assess", "assess", "requestPromotion");
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched",
+        "executed");
+    assertThat(fixture.log.appends()).isEqualTo(3);
+    assertThat(fixture.kernel.calls()).containsExactly("assess", "assess", "requestPromotion");
   }
 
   @Test
   @Covers("CM-5.1a")
   void confirmed_diagnostics_read_once_and_act_once() {
-    Outcome<?> outcome = bench.runs("r-1", new RunDiagnostics(DiagnosticScope.DEEP));
+    Outcome<?> outcome = fixture.runs("r-1", new RunDiagnostics(DiagnosticScope.DEEP));
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched", "executed");
-    assertThat(bench.log.appends()).isEqualTo(3);
-    assertThat(bench.kernel.calls()).containsExactly("estimate", "runDiagnostics");
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched",
+        "executed");
+    assertThat(fixture.log.appends()).isEqualTo(3);
+    assertThat(fixture.kernel.calls()).containsExactly("estimate", "runDiagnostics");
   }
 
   @Test
   @CoversViolation({"CM-7.1", "CM-7.3"})
   void a_rejected_request_waits_once_and_calls_no_action() {
-    bench.finds(Facts.finding("P6-S1", Verdict.VIOLATED));
+    fixture.finds(SampleCluster.finding("P6-S1", Verdict.VIOLATED));
 
-    ProposeResult<?> refused = bench.session.propose(id("r-1"), PROMOTION);
+    ProposeResult<?> refused = fixture.session.propose(id("r-1"), PROMOTION);
 
     assertThat(refused).isInstanceOf(Outcome.NotExecuted.class);
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
-    assertThat(bench.log.appends()).isEqualTo(1);
-    assertThat(bench.kernel.calls()).containsExactly("assess");
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "rejected");
+    assertThat(fixture.log.appends()).isEqualTo(1);
+    assertThat(fixture.kernel.calls()).containsExactly("assess");
   }
 
   @Test
   @CoversViolation("CM-2.4")
   void proposing_and_explaining_call_no_action() {
-    bench.session.explain(id("r-0"), new InspectClusterState());
-    bench.propose("r-1", PROMOTION);
+    fixture.session.explain(id("r-0"), new InspectClusterState());
+    fixture.propose("r-1", PROMOTION);
 
-    assertThat(bench.kernel.actions()).isEmpty();
-    assertThat(bench.log.stages()).containsExactly("requested", "proposed");
-    assertThat(bench.log.appends()).isEqualTo(1);
+    assertThat(fixture.kernel.actions()).isEmpty();
+    assertThat(fixture.log.stages()).containsExactly("requested", "proposed");
+    assertThat(fixture.log.appends()).isEqualTo(1);
   }
 
   @Test
   @Covers("CM-2.4")
   void explaining_an_immediate_command_leaves_no_record_and_reads_nothing() {
-    bench.session.explain(id("r-1"), new InspectClusterState());
+    fixture.session.explain(id("r-1"), new InspectClusterState());
 
-    assertThat(bench.log.appends()).isZero();
-    assertThat(bench.kernel.calls()).isEmpty();
+    assertThat(fixture.log.appends()).isZero();
+    assertThat(fixture.kernel.calls()).isEmpty();
   }
 
   @Test
   void a_kernel_rejection_ends_with_kernel_rejected() {
-    bench.kernel.rejects("requestDemotion", "AERO_NOT_PRIMARY", "n1 is not primary", "P6-A3");
+    fixture.kernel.rejects("requestDemotion", "AERO_NOT_PRIMARY", "n1 is not primary", "P6-A3");
 
-    Outcome<?> outcome = bench.runs("r-1", DEMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", DEMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.NotExecuted.class);
-    assertThat(bench.log.stages("r-1")).endsWith("confirmed", "dispatched", "kernel-rejected");
+    assertThat(fixture.log.stages("r-1")).endsWith("confirmed", "dispatched", "kernel-rejected");
   }
 
   @Test
   void a_silent_kernel_ends_a_read_with_not_answered() {
-    bench.kernel.fails("inspectClusterState", new IllegalStateException("gone"));
+    fixture.kernel.fails("inspectClusterState", new IllegalStateException("gone"));
 
-    bench.session.run(id("r-1"), new InspectClusterState());
+    fixture.session.run(id("r-1"), new InspectClusterState());
 
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "dispatched", "not-answered");
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "dispatched", "not-answered");
   }
 
   @Test
   @Covers("AU-2")
   void a_silent_kernel_ends_a_control_command_with_unknown() {
-    bench.cannotSeePrimary();
-    bench.kernel.fails("forcePromotion", new IllegalStateException("gone"));
+    fixture.cannotSeePrimary();
+    fixture.kernel.fails("forcePromotion", new IllegalStateException("gone"));
 
-    Outcome<?> outcome = bench.runs("r-1", force("P6-A1"));
+    Outcome<?> outcome = fixture.runs("r-1", force("P6-A1"));
 
     assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
-    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "unknown");
-    assertThat(bench.kernel.actions()).containsExactly("forcePromotion");
+    assertThat(fixture.log.stages("r-1")).endsWith("dispatched", "unknown");
+    assertThat(fixture.kernel.actions()).containsExactly("forcePromotion");
   }
 
   @Test
   void what_is_not_acknowledged_ends_with_refused() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
 
-    bench.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), new TreeMap<>()));
+    fixture.session.confirm(proposal, new Acknowledgement(proposal.challenge().digest(), new TreeMap<>()));
 
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
-    assertThat(bench.log.appends()).isEqualTo(2);
-    assertThat(bench.kernel.calls()).containsExactly("assess");
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
+    assertThat(fixture.log.appends()).isEqualTo(2);
+    assertThat(fixture.kernel.calls()).containsExactly("assess");
   }
 
   @Test
   @Covers("CF-11")
   void a_no_ends_with_refused() {
-    Outcome<?> outcome = bench.session.refuse(bench.propose("r-1", PROMOTION));
+    Outcome<?> outcome = fixture.session.refuse(fixture.propose("r-1", PROMOTION));
 
     assertThat(outcome).isInstanceOf(Outcome.NotExecuted.class);
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
-    assertThat(bench.session.openProposal()).isEmpty();
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
+    assertThat(fixture.session.openProposal()).isEmpty();
   }
 
   @Test
   @CoversViolation("CF-7")
   void closing_ends_an_open_proposal_with_abandoned() {
-    bench.propose("r-1", PROMOTION);
+    fixture.propose("r-1", PROMOTION);
 
-    bench.session.close();
-    bench.session.close();
+    fixture.session.close();
+    fixture.session.close();
 
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "abandoned");
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "abandoned");
   }
 
   @Test
   @CoversViolation({"CF-7", "ST-2"})
   void a_changed_cluster_ends_with_stale() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.finds(Facts.finding("P6-S1", Verdict.UNPROVABLE));
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.finds(SampleCluster.finding("P6-S1", Verdict.UNPROVABLE));
 
-    bench.session.confirm(proposal, yes(proposal));
+    fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "stale");
-    assertThat(bench.log.appends()).isEqualTo(2);
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "stale");
+    assertThat(fixture.log.appends()).isEqualTo(2);
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
   @CoversViolation("CF-7")
   void what_is_over_once_the_dispatch_is_durable_ends_with_not_sent() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.clock.moveAfterReading(Duration.ofHours(2));
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.clock.moveAfterReading(Duration.ofHours(2));
 
-    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> outcome = fixture.session.confirm(proposal, yes(proposal));
 
     assertThat(outcome).isInstanceOf(Outcome.NotExecuted.class);
-    assertThat(bench.log.stages("r-1")).endsWith("confirmed", "dispatched", "not-sent");
-    assertThat(bench.kernel.actions()).isEmpty();
-    assertThat(bench.log.controlStatus().unresolved()).isEmpty();
+    assertThat(fixture.log.stages("r-1")).endsWith("confirmed", "dispatched", "not-sent");
+    assertThat(fixture.kernel.actions()).isEmpty();
+    assertThat(fixture.log.controlStatus().unresolved()).isEmpty();
   }
 
   @Test
   void a_duplicate_is_recorded_beside_the_first() {
-    bench.session.run(id("r-1"), new InspectClusterState());
-    bench.session.run(id("r-1"), new InspectClusterState());
+    fixture.session.run(id("r-1"), new InspectClusterState());
+    fixture.session.run(id("r-1"), new InspectClusterState());
 
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "dispatched", "executed", "duplicate");
-    assertThat(bench.kernel.actions()).hasSize(1);
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "dispatched", "executed", "duplicate");
+    assertThat(fixture.kernel.actions()).hasSize(1);
   }
 
   @Test
   @CoversViolation("CM-2.5")
   void input_that_cannot_be_read_claims_its_id_if_it_has_one() {
-    bench.session.submit(CommandInput.of(Optional.of("r-1"), Optional.of("drop_everything"), Map.of()));
-    bench.session.submit(CommandInput.of(Optional.empty(), Optional.of("drop_everything"), Map.of()));
+    fixture.session.submit(CommandInput.of(Optional.of("r-1"), Optional.of("drop_everything"), Map.of()));
+    fixture.session.submit(CommandInput.of(Optional.empty(), Optional.of("drop_everything"), Map.of()));
 
-    assertThat(bench.log.stages()).containsExactly("requested", "rejected", "rejected");
-    assertThat(bench.log.newest().event().requestId()).isEmpty();
-    assertThat(bench.kernel.calls()).isEmpty();
+    assertThat(fixture.log.stages()).containsExactly("requested", "rejected", "rejected");
+    assertThat(fixture.log.newest().event().requestId()).isEmpty();
+    assertThat(fixture.kernel.calls()).isEmpty();
   }
 
   @Test
   void an_attempt_on_a_used_proposal_stands_beside_the_request() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.session.refuse(proposal);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.session.refuse(proposal);
 
-    bench.session.confirm(proposal, yes(proposal));
+    fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
-    assertThat(bench.log.stages()).containsExactly("requested", "proposed", "refused", "rejected");
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "refused");
+    assertThat(fixture.log.stages()).containsExactly("requested", "proposed", "refused", "rejected");
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
   @CoversViolation("AU-7")
   void a_missing_end_leaves_the_dispatch_as_the_last_stage() {
-    bench.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
+    fixture.log.atAppend(3, really -> new Appended.NotWritten("disk full"));
 
-    Outcome<?> outcome = bench.runs("r-1", PROMOTION);
+    Outcome<?> outcome = fixture.runs("r-1", PROMOTION);
 
     assertThat(outcome).isInstanceOf(Outcome.Executed.class);
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched");
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "proposed", "confirmed", "dispatched");
   }
 
   @Test
   @CoversViolation({"CM-2.5", "AT-1"})
   void an_observer_who_asks_for_more_is_rejected_and_recorded() {
-    Session observer = bench.session("olga", Authority.OBSERVER);
+    Session observer = fixture.session("olga", Authority.OBSERVER);
 
     observer.propose(id("r-1"), PROMOTION);
 
-    assertThat(bench.log.stages("r-1")).containsExactly("requested", "rejected");
-    assertThat(bench.kernel.calls()).isEmpty();
+    assertThat(fixture.log.stages("r-1")).containsExactly("requested", "rejected");
+    assertThat(fixture.kernel.calls()).isEmpty();
   }
 }

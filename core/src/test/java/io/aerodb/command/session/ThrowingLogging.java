@@ -1,10 +1,10 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.id;
+import static io.aerodb.command.doubles.PlaneFixture.id;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.command.InspectClusterState;
-import io.aerodb.command.doubles.Bench;
+import io.aerodb.command.doubles.PlaneFixture;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.ILoggerFactory;
@@ -15,10 +15,7 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/**
- * A logging backend that fails at every call; and a program that runs on it, or on any other, and prints what came of
- * it.
- */
+/** A logging backend that fails at every call, and a program to run on it that prints what came of a few requests. */
 public final class ThrowingLogging implements SLF4JServiceProvider {
   private static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -36,12 +33,12 @@ public final class ThrowingLogging implements SLF4JServiceProvider {
   }
 
   static String outcomes() {
-    Bench bench = new Bench();
-    var text = new StringBuilder(bench.runs("r-1", Bench.PROMOTION).text());
-    bench.log.atAppend(bench.log.appends() + 2, really -> new Appended.NotWritten("disk full"));
-    text.append(bench.session.run(id("r-2"), new InspectClusterState()).text());
-    text.append(bench.session.run(id("r-3"), new InspectClusterState()).text());
-    bench.log.records().forEach(record -> text.append(record).append('\n'));
+    PlaneFixture fixture = new PlaneFixture();
+    var text = new StringBuilder(fixture.runs("r-1", PlaneFixture.PROMOTION).text());
+    fixture.log.atAppend(fixture.log.appends() + 2, really -> new Appended.NotWritten("disk full"));
+    text.append(fixture.session.run(id("r-2"), new InspectClusterState()).text());
+    text.append(fixture.session.run(id("r-3"), new InspectClusterState()).text());
+    fixture.log.records().forEach(record -> text.append(record).append('\n'));
     return text.toString();
   }
 

@@ -6,7 +6,7 @@ import io.aerodb.kernel.Reversibility;
 import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WritesAtRisk;
 
-/** Findings of any size. */
+/** Makes findings of any size. */
 final class TooLarge {
   private TooLarge() {}
 

@@ -1,12 +1,12 @@
 package io.aerodb.command.session;
 
-import static io.aerodb.command.doubles.Bench.PROMOTION;
-import static io.aerodb.command.doubles.Bench.yes;
+import static io.aerodb.command.doubles.PlaneFixture.PROMOTION;
+import static io.aerodb.command.doubles.PlaneFixture.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aerodb.command.doubles.Bench;
 import io.aerodb.command.doubles.HandClock;
+import io.aerodb.command.doubles.PlaneFixture;
 import io.aerodb.command.doubles.ScriptedKernel;
 import io.aerodb.command.doubles.WatchedLog;
 import io.aerodb.command.error.ErrorCode;
@@ -17,70 +17,70 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proves CF-2, CF-3, AU-4: time ends a proposal only when it is touched, and never confirms one. */
+/** Proves CF-2, CF-3, AU-4: an expired proposal ends when somebody answers it, and time never confirms one. */
 class ValidityTest {
-  private final Bench bench = new Bench();
+  private final PlaneFixture fixture = new PlaneFixture();
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 599_999_999_999L, 600_000_000_000L})
   @Covers("CF-3")
   void until_its_last_instant_it_can_be_confirmed(long nanos) {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.clock.move(Duration.ofNanos(nanos));
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.clock.move(Duration.ofNanos(nanos));
 
-    assertThat(bench.session.confirm(proposal, yes(proposal))).isInstanceOf(Outcome.Executed.class);
+    assertThat(fixture.session.confirm(proposal, yes(proposal))).isInstanceOf(Outcome.Executed.class);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 600_000_000_001L})
   @CoversViolation("CF-3")
   void outside_of_it_a_yes_is_stale(long nanos) {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.clock.move(Duration.ofNanos(nanos));
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.clock.move(Duration.ofNanos(nanos));
 
-    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> outcome = fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONFIRMATION_EXPIRED);
-    assertThat(bench.log.stages("r-1")).endsWith("stale");
-    assertThat(bench.kernel.calls()).containsExactly("assess");
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.CONFIRMATION_EXPIRED);
+    assertThat(fixture.log.stages("r-1")).endsWith("stale");
+    assertThat(fixture.kernel.calls()).containsExactly("assess");
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 600_001})
   @CoversViolation("CF-3")
   void a_clock_that_steps_while_the_dispatch_is_recorded_ends_it_not_sent(long millis) {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
-    bench.clock.moveAfterReading(Duration.ofMillis(millis));
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
+    fixture.clock.moveAfterReading(Duration.ofMillis(millis));
 
-    Outcome<?> outcome = bench.session.confirm(proposal, yes(proposal));
+    Outcome<?> outcome = fixture.session.confirm(proposal, yes(proposal));
 
-    assertThat(Bench.kinds(outcome)).containsExactly(ErrorCode.CONFIRMATION_EXPIRED);
-    assertThat(bench.log.stages("r-1")).endsWith("dispatched", "not-sent");
-    assertThat(bench.kernel.actions()).isEmpty();
+    assertThat(PlaneFixture.codes(outcome)).containsExactly(ErrorCode.CONFIRMATION_EXPIRED);
+    assertThat(fixture.log.stages("r-1")).endsWith("dispatched", "not-sent");
+    assertThat(fixture.kernel.actions()).isEmpty();
   }
 
   @Test
   @CoversViolation("CF-2")
   void time_alone_changes_nothing() {
-    Proposal<?> proposal = bench.propose("r-1", PROMOTION);
+    Proposal<?> proposal = fixture.propose("r-1", PROMOTION);
 
-    bench.clock.move(Duration.ofDays(400));
+    fixture.clock.move(Duration.ofDays(400));
 
-    assertThat(bench.session.openProposal()).contains(proposal);
-    assertThat(bench.log.appends()).isEqualTo(1);
+    assertThat(fixture.session.openProposal()).contains(proposal);
+    assertThat(fixture.log.appends()).isEqualTo(1);
     assertThat(proposal.explanation().text()).as("still readable").contains("promote".substring(1));
   }
 
   @Test
   @Covers("AU-4")
   void a_clock_that_steps_back_does_not_reorder_the_trail() {
-    bench.runs("r-1", PROMOTION);
-    bench.clock.move(Duration.ofDays(-3));
-    bench.runs("r-2", PROMOTION);
+    fixture.runs("r-1", PROMOTION);
+    fixture.clock.move(Duration.ofDays(-3));
+    fixture.runs("r-2", PROMOTION);
 
-    assertThat(bench.log.records()).extracting(r -> r.sequence()).isSorted();
-    assertThat(bench.log.stages("r-2")).endsWith("executed");
-    assertThat(bench.log.newest().event().time()).isBefore(HandClock.START);
+    assertThat(fixture.log.records()).extracting(r -> r.sequence()).isSorted();
+    assertThat(fixture.log.stages("r-2")).endsWith("executed");
+    assertThat(fixture.log.newest().event().time()).isBefore(HandClock.START);
   }
 
   @Test

@@ -22,13 +22,13 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Values for properties. */
-public final class Given {
+/** Random commands, their parts and hostile texts for property tests. */
+public final class TestArbitraries {
   private static final String[] HOSTILE =
       {"\u0000", "\n", "\u202E", "\u2066", "\u2028", "\u2029", "\uD800", "\uDFFF", "\uD83D\uDE00", "\u0130", "'", "\"",
           "\\", "{", "[", "null", "1e9", "é", "e\u0301", "\uFEFF", "\uDBFF\uDFFD", " "};
 
-  private Given() {}
+  private TestArbitraries() {}
 
   public static Arbitrary<NodeId> nodes() {
     Arbitrary<String> first = Arbitraries.strings().alpha().numeric().ofLength(1);

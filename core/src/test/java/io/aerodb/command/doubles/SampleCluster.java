@@ -31,8 +31,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a healthy three-node cluster reports: n1 is primary, n2 and n3 follow. */
-public final class Facts {
+/** A healthy cluster of three nodes, and what its kernel reports: n1 is primary, n2 and n3 follow. */
+public final class SampleCluster {
   public static final ClusterId CLUSTER = new ClusterId("aero-1");
   public static final AuthorityEpoch EPOCH = new AuthorityEpoch("e-7");
   public static final NodeId N1 = new NodeId("n1");
@@ -42,7 +42,7 @@ public final class Facts {
   public static final ReplicationState PRIMARY = new ReplicationState.PrimaryActive();
   public static final ReplicationState REPLICA = new ReplicationState.ReplicaActive();
 
-  private Facts() {}
+  private SampleCluster() {}
 
   public static MemberState member(NodeId node, ReplicationState state) {
     return MemberState.Reachable.builder().node(node).replication(state).position(POSITION).build();

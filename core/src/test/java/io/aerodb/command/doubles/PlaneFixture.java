@@ -31,11 +31,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** One plane on a scripted kernel, a watched log, a clock moved by hand and a fixed seed; and a person who says yes. */
-public final class Bench {
+/**
+ * A control plane on a scripted kernel and a watched log, with a clock moved by hand, a fixed seed and one open
+ * session.
+ */
+public final class PlaneFixture {
   public static final Reason REASON = new Reason("disk of n1 is failing");
-  public static final RequestPromotion PROMOTION = new RequestPromotion(Facts.N2, REASON);
-  public static final RequestDemotion DEMOTION = new RequestDemotion(Facts.N1, REASON);
+  public static final RequestPromotion PROMOTION = new RequestPromotion(SampleCluster.N2, REASON);
+  public static final RequestDemotion DEMOTION = new RequestDemotion(SampleCluster.N1, REASON);
 
   public final ScriptedKernel kernel;
   public final WatchedLog log;
@@ -43,11 +46,11 @@ public final class Bench {
   public final ControlPlane plane;
   public final Session session;
 
-  public Bench() {
+  public PlaneFixture() {
     this(new ScriptedKernel(), WatchedLog.empty());
   }
 
-  public Bench(ScriptedKernel kernel, WatchedLog log) {
+  public PlaneFixture(ScriptedKernel kernel, WatchedLog log) {
     this.kernel = kernel;
     this.log = log;
     this.plane = ControlPlane.on(kernel, log).clock(clock, "hand").random(new Random(7)).open();
@@ -63,7 +66,7 @@ public final class Bench {
   }
 
   public static ForcePromotion force(String... overrides) {
-    return force(Facts.N2, overrides);
+    return force(SampleCluster.N2, overrides);
   }
 
   public static ForcePromotion force(NodeId target, String... overrides) {
@@ -74,12 +77,12 @@ public final class Bench {
 
   /** From now on the kernel finds these beside the satisfied rest. */
   public void finds(Finding... findings) {
-    kernel.completes("assess", a -> Facts.assessment((Transition) a.get(0), (NodeId) a.get(1), findings));
+    kernel.completes("assess", a -> SampleCluster.assessment((Transition) a.get(0), (NodeId) a.get(1), findings));
   }
 
   /** From now on nobody can say whether the old primary is down, and a force may say it is. */
   public void cannotSeePrimary() {
-    finds(Facts.finding("P6-A1", Verdict.UNPROVABLE));
+    finds(SampleCluster.finding("P6-A1", Verdict.UNPROVABLE));
   }
 
   public <R> Proposal<R> propose(String request, Confirmable<R> command) {
@@ -115,8 +118,8 @@ public final class Bench {
     return ((Outcome.NotExecuted<?>) reply).errors();
   }
 
-  /** The kinds of those errors. */
-  public static List<ErrorCode> kinds(Reply<?> reply) {
+  /** The codes of those errors. */
+  public static List<ErrorCode> codes(Reply<?> reply) {
     return errors(reply).stream().map(CommandError::code).toList();
   }
 }

@@ -1,9 +1,9 @@
 package io.aerodb.command.doubles;
 
-import static io.aerodb.command.doubles.Facts.CLUSTER;
-import static io.aerodb.command.doubles.Facts.EPOCH;
-import static io.aerodb.command.doubles.Facts.N1;
-import static io.aerodb.command.doubles.Facts.POSITION;
+import static io.aerodb.command.doubles.SampleCluster.CLUSTER;
+import static io.aerodb.command.doubles.SampleCluster.EPOCH;
+import static io.aerodb.command.doubles.SampleCluster.N1;
+import static io.aerodb.command.doubles.SampleCluster.POSITION;
 
 import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.DiagnosticOrder;
@@ -31,31 +31,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The views of that cluster. */
-public final class Views {
-  private Views() {}
+/** The views that a kernel answers of the {@link SampleCluster}. */
+public final class SampleViews {
+  private SampleViews() {}
 
   public static ClusterState cluster() {
-    return ClusterState.builder().cluster(CLUSTER).epoch(EPOCH).primary(N1).addAllMembers(Facts.members()).build();
+    return ClusterState.builder().cluster(CLUSTER).epoch(EPOCH).primary(N1).addAllMembers(SampleCluster.members())
+        .build();
   }
 
   public static NodeState node(NodeId node) {
-    MemberState member = Facts.members().stream().filter(m -> m.node().equals(node)).findFirst()
+    MemberState member = SampleCluster.members().stream().filter(m -> m.node().equals(node)).findFirst()
         .orElseGet(() -> new MemberState.Unreachable(node, "no answer"));
     return NodeState.builder().cluster(CLUSTER).epoch(EPOCH).member(member).build();
   }
 
   public static ReplicationStatus replication() {
     return ReplicationStatus.builder().cluster(CLUSTER).epoch(EPOCH).primary(N1)
-        .addReplicas(new ReplicaStatus(Facts.member(Facts.N2, Facts.REPLICA), new Lag.Known(3, 120)))
-        .addReplicas(new ReplicaStatus(new MemberState.Unreachable(Facts.N3, "connection refused"),
+        .addReplicas(
+            new ReplicaStatus(SampleCluster.member(SampleCluster.N2, SampleCluster.REPLICA), new Lag.Known(3, 120)))
+        .addReplicas(new ReplicaStatus(new MemberState.Unreachable(SampleCluster.N3, "connection refused"),
             new Lag.Unknown("n3 did not answer")))
         .build();
   }
 
   public static PromotionState promotion() {
     return PromotionState.builder().cluster(CLUSTER).epoch(EPOCH).phase(TransitionPhase.STEADY)
-        .lastTransition(Facts.earlier("earlier-1", N1)).build();
+        .lastTransition(SampleCluster.earlier("earlier-1", N1)).build();
   }
 
   public static DiagnosticReport report(DiagnosticOrder order) {
@@ -86,6 +88,6 @@ public final class Views {
   }
 
   private static List<NodeId> nodes(Optional<NodeId> node) {
-    return node.map(List::of).orElse(List.of(N1, Facts.N2, Facts.N3));
+    return node.map(List::of).orElse(List.of(N1, SampleCluster.N2, SampleCluster.N3));
   }
 }
