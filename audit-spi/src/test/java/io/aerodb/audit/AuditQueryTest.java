@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests the limits of a query and how one page follows another. */
 class AuditQueryTest {
   @ParameterizedTest
   @CsvSource({"-1, 1", "0, 0", "0, -1", "0, 10001"})

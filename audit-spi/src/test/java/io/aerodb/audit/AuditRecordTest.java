@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
+/** Tests that a record and its line say the same, and what is refused as a line. */
 class AuditRecordTest {
   private final AuditRecord record = AuditRecord.of("log-1", 7, Events.read(Stage.REQUESTED, "r-1"));
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every refusal names the field, the value and what is legal (AU-3). */
+/** Tests what an event is refused for: each refusal names the field, the value and what is legal (AU-3). */
 class EventChecksTest {
   private static final ImmutableAuditEvent GOOD = copy(Events.read(Stage.REQUESTED, "r-1"));
 
@@ -73,7 +73,7 @@ class EventChecksTest {
 
   @Test
   @Covers("AT-6")
-  void operator_and_authority_come_together_and_may_only_lack_where_nobody_usable_was_named() {
+  void operator_and_authority_come_together_and_lack_only_where_nobody_was_named() {
     refused(GOOD, e -> e.withAuthority(Optional.empty()),
         "authority is absent but must be present exactly when operator is");
     AuditEvent nobody = Events.unreadable();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Events with good defaults; every stage has its members. */
+/** Makes events with good defaults, of every stage and with the members it requires. */
 public final class Events {
   public static final String CLUSTER = "cluster-1";
   public static final String OPERATOR = "ann";

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events whose lines are frozen: one for each stage, then texts that other encoders get wrong. */
+/** The events whose record lines are frozen: one for each stage, then texts that other encoders get wrong. */
 final class GoldenRecords {
   static final String ORIGIN = "aerodb-journal/00112233445566778899aabbccddeeff";
 

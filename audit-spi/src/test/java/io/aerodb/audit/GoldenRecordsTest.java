@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lines and leaf hashes are frozen: a difference here means that records which were written before can't be read or
- * proved any more. There is no switch that writes the files anew.
+ * Compares record lines and leaf hashes with frozen ones: if they differ, older records can't be read or proved any
+ * more. There is no switch that writes the files anew.
  */
 class GoldenRecordsTest {
   @Test

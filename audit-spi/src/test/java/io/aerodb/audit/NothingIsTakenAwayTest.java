@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What has been recorded stays: there is no way to alter or remove it, and nothing does so by itself. */
+/** Proves that what was recorded stays: no method alters or removes a record, and nothing does so by itself. */
 class NothingIsTakenAwayTest {
   private static final Set<String> TRAIL =
       Set.of("origin", "cluster", "read", "first", "controlStatus", "verify", "close");

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests the canonical JSON of records: what is written, and what is refused when it is read. */
 class JsonTest {
   @Property(tries = 500)
   @Covers("CM-2.3")

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is judged of an append, and the words in which it is refused; that a log keeps to it is proved by its kit. */
+/** Tests how an append is judged, and the words of a refusal; that a log keeps to it is proved by its kit. */
 class BatchDraftTest {
   private static final Precondition NONE = new Precondition.None();
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a log that is opened again makes of the records it finds. */
+/** Tests the state that a log derives from its records when it is opened again. */
 class LogStateTest {
   private static final RecoveryNotice FIRST = new RecoveryNotice("notice-1", "12 bytes were set aside");
   private static final RecoveryNotice SECOND = new RecoveryNotice("notice-2", "7 bytes were set aside");

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The roots that every implementation of RFC 6962 computes. */
+/** Compares roots with those that every implementation of RFC 6962 computes. */
 class MerkleTreeTest {
   private static final List<String> LEAVES = List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657",
       "606162636465666768696a6b6c6d6e6f");

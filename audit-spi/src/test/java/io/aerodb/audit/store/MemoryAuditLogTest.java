@@ -13,6 +13,7 @@ import io.aerodb.audit.UnresolvedRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests what the log in memory does beyond its contract. */
 class MemoryAuditLogTest {
   @Test
   void it_can_claim_to_live_in_a_cluster() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
+/** Tests a log on a record store: what it refuses to open, and what a failing store comes to. */
 class StoredAuditLogTest {
   private final Kept kept = new Kept();
 
@@ -43,7 +44,7 @@ class StoredAuditLogTest {
   }
 
   @Test
-  void a_record_that_does_not_follow_keeps_the_log_from_being_opened_and_the_store_is_let_go() {
+  void a_record_that_does_not_follow_keeps_the_log_closed_and_the_store_is_let_go() {
     kept.records.add(AuditRecord.of("log-1", 2, read(Stage.REQUESTED, "r-1")));
     assertRefused("log 'log-1' is damaged: sequence 1: log 'log-1': instead of sequence 1 stands sequence 2 of log"
         + " 'log-1'");
@@ -60,7 +61,7 @@ class StoredAuditLogTest {
   }
 
   @Test
-  void verification_judges_every_record_again_and_names_the_first_that_can_not_stand_there() {
+  void verification_judges_every_record_again_and_names_the_first_that_is_wrong() {
     AuditLog log = open();
     log.append(new Precondition.Unclaimed("r-1"), List.of(read(Stage.REQUESTED, "r-1"), read(Stage.DISPATCHED, "r-1")));
     assertThat(log.verify()).isEqualTo(new Verification.Consistent(2));
@@ -162,7 +163,7 @@ class StoredAuditLogTest {
     return log.append(new Precondition.Unclaimed(request), List.of(read(Stage.REQUESTED, request)));
   }
 
-  /** A store that can fail. */
+  /** A record store in memory that can be made to fail. */
   private static final class Kept implements RecordStore {
     private final List<AuditRecord> records = new CopyOnWriteArrayList<>();
     private final List<Boolean> interrupted = new ArrayList<>();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever can write the log makes it agree with itself again. A head that was kept elsewhere tells. */
+/** Proves that a tree head kept elsewhere betrays a forger, even one who makes the log agree with itself again. */
 class TamperingTest {
   private static final int REQUESTS = 12;
   private static final int COVERED = 20;
@@ -41,7 +41,7 @@ class TamperingTest {
   @TempDir
   Path directory;
 
-  /** What a forger does to the requests of a log; each leaves a log that is sound by its own rules. */
+  /** A way to forge the requests of a log that leaves it sound by its own rules. */
   enum Forgery {
     CHANGED {
       @Override

@@ -55,7 +55,7 @@ class DemotionTest {
   }
 
   @Test
-  void afterwards_a_replica_short_of_the_final_position_is_behind_until_it_has_caught_up() {
+  void afterwards_a_replica_short_of_the_final_position_is_behind_until_it_catches_up() {
     sim.after(new ClusterEvent.Lag(B, 3));
     sim.demote(A);
 

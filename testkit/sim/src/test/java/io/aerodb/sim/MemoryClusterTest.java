@@ -74,7 +74,7 @@ class MemoryClusterTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void a_kernel_that_dies_anywhere_has_executed_its_order_or_not_and_every_other_one_says_the_same(boolean halfway) {
+  void every_kernel_says_the_same_of_an_order_whose_kernel_died_anywhere(boolean halfway) {
     int executed = 0;
     int died = 0;
     for (int change = 1; change <= MOST_CHANGES; change++) {

@@ -108,7 +108,7 @@ class OrderTest {
   }
 
   @Test
-  void a_refusal_is_the_first_result_as_well_also_when_the_order_would_be_carried_out_by_now() {
+  void a_refusal_is_kept_also_when_the_order_would_be_carried_out_by_now() {
     sim.after(new ClusterEvent.Return(A));
     TransitionOrder order = sim.order(Transition.PROMOTION, B);
     Rejected<CompletedTransition> first = refused(sim.kernel.requestPromotion(order));
@@ -171,7 +171,7 @@ class OrderTest {
   }
 
   @Test
-  void an_unknown_member_is_refused_by_orders_and_assessments_and_never_replaced_by_another() {
+  void an_unknown_member_is_refused_by_orders_and_assessments_and_never_replaced() {
     for (Transition transition : Transition.values()) {
       assertThat(refused(sim.kernel.assess(transition, NOBODY, Sim.ids())).code()).isEqualTo("AERO_UNKNOWN_NODE");
     }

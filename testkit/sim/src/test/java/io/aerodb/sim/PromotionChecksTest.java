@@ -97,7 +97,7 @@ class PromotionChecksTest {
   }
 
   @Test
-  void a_replica_behind_another_readable_one_is_provably_behind_although_the_primary_is_silent() {
+  void a_replica_behind_a_readable_one_is_provably_behind_even_with_a_silent_primary() {
     sim.after(new ClusterEvent.Lag(B, 4), new ClusterEvent.Freeze(A));
 
     assertThat(sim.finding(B, Check.BEHIND_WAL).verdict()).isEqualTo(Verdict.VIOLATED);

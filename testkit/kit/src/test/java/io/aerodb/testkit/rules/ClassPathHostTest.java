@@ -44,7 +44,7 @@ class ClassPathHostTest {
   }
 
   @Test
-  void a_retry_annotation_is_found_composed_ones_and_those_of_an_enclosing_class_as_well() throws IOException {
+  void a_retry_annotation_is_found_also_composed_or_on_an_enclosing_class() throws IOException {
     List<String> found = violations(CommandModelRules.NO_RETRY_LIBRARY_AROUND_THE_PLANE, Map.of(
         "com.acme.Insist",
         "package com.acme; @org.springframework.retry.annotation.Retryable public @interface Insist {}",
