@@ -5,7 +5,7 @@ import io.aerodb.audit.Precondition;
 import java.util.List;
 
 /**
- * One call of {@link io.aerodb.audit.AuditLog#append}, as a control plane makes it.
+ * The arguments of one call of {@link io.aerodb.audit.AuditLog#append}, as a control plane makes it.
  *
  * @param precondition what must hold
  * @param events what is recorded, all of one time

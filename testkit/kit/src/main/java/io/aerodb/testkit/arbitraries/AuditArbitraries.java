@@ -22,8 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * What audit logs are handed and hold: events and records of every stage, and whole trails that follow the grammar of
- * requests (AU-2).
+ * Random events and records of every stage, and whole trails that follow the grammar of requests (AU-2).
  *
  * @since 0.1
  */
@@ -124,7 +123,7 @@ public final class AuditArbitraries {
   }
 
   /** What a trail may say of control commands: unresolved requests and recovery notices among it. */
-  public static Arbitrary<ControlStatus> standings() {
+  public static Arbitrary<ControlStatus> controlStatuses() {
     Arbitrary<UnresolvedRequest> unresolved = Combinators.combine(texts(),
         Arbitraries.integers().between(1, 1_000_000), events(Stage.DISPATCHED), CommandArbitraries.controlCommands(),
         Arbitraries.of(UnresolvedRequest.End.class))

@@ -22,7 +22,7 @@ import io.aerodb.command.error.Execution;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What each stage must add to its record, of the kinds that it must have, filled with whatever is given. */
+/** Makes the body of a record: the members that its stage requires, filled with whatever is given. */
 final class Bodies {
   private Bodies() {}
 

@@ -37,7 +37,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * What operators give: the ten commands, who they are, and input as text, legal and not.
+ * Random commands, operators and input, legal and illegal.
  *
  * @since 0.1
  */

@@ -40,7 +40,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
 /**
- * The command model's types for {@code @ForAll}, by type alone:
+ * A jqwik domain that makes {@code @ForAll} give values of the command model by their type alone:
  *
  * <pre>{@code
  * @Property
@@ -194,8 +194,8 @@ public class CommandDomain extends DomainContextBase {
   }
 
   @Provide
-  public Arbitrary<CompletedTransition> lastTransitions() {
-    return KernelArbitraries.lastTransitions();
+  public Arbitrary<CompletedTransition> completedTransitions() {
+    return KernelArbitraries.completedTransitions();
   }
 
   @Provide
@@ -224,8 +224,8 @@ public class CommandDomain extends DomainContextBase {
   }
 
   @Provide
-  public Arbitrary<ControlStatus> standings() {
-    return AuditArbitraries.standings();
+  public Arbitrary<ControlStatus> controlStatuses() {
+    return AuditArbitraries.controlStatuses();
   }
 
   @Provide

@@ -35,8 +35,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * A kernel's vocabulary: what orders, judgements and views are made of, consistent by construction, with texts as a
- * kernel may say them. {@link ViewArbitraries} has the views.
+ * Random values of a kernel's vocabulary: orders, judgements and their parts, consistent by construction, with texts as
+ * a kernel may say them. {@link ViewArbitraries} has the views.
  *
  * @since 0.1
  */
@@ -172,7 +172,7 @@ public final class KernelArbitraries {
     Arbitrary<Map<String, RequestResolution>> settled =
         Arbitraries.maps(TextArbitraries.ids(), Arbitraries.of(RequestResolution.class)).ofMaxSize(2);
     return Combinators.combine(transitions, Topology.with(targets), texts(), checks(),
-        rolesAfter().list().ofSize(Topology.MOST), lastTransitions().optional(), settled)
+        rolesAfter().list().ofSize(Topology.MOST), completedTransitions().optional(), settled)
         .as((transition, topology, summary, checks, roles, last, words) -> {
           var assessment = Assessment.builder().cluster(topology.cluster()).transition(transition)
               .target(topology.named()).epoch(topology.epoch()).primary(topology.primary())
@@ -186,7 +186,7 @@ public final class KernelArbitraries {
   }
 
   /** Completed changes of write authority. */
-  public static Arbitrary<CompletedTransition> lastTransitions() {
+  public static Arbitrary<CompletedTransition> completedTransitions() {
     return Combinators
         .combine(clusterIds(), TextArbitraries.ids(), Arbitraries.of(Transition.class), nodeIds(), epochs(),
             epochs(), walPositions().optional())
@@ -226,6 +226,7 @@ public final class KernelArbitraries {
         .withoutEdgeCases();
   }
 
+  /** The cluster, target and epoch that an order names. */
   private record Addressed(ClusterId cluster, NodeId target, AuthorityEpoch epoch) {}
 
   /** Confirmed orders to collect diagnostics, each with its ceiling. */

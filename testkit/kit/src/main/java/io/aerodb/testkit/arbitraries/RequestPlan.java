@@ -16,7 +16,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What will be recorded of one request: who asked for what, how far it came, and whether it was asked for again. */
+/**
+ * The plan of what a random trail records of one request: who asks for what, how far it comes, whether it is repeated.
+ */
 record RequestPlan(RequestId request, Command<?> command, Operator operator, String session, Fate fate, boolean again,
     Json.Obj filler) {
   /**

@@ -12,8 +12,8 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
- * Texts: ids, what an operator may type, what a kernel may say, and what nobody should be able to slip in. The first
- * characters are always the plain ones, so that a failure that does not need a strange character shrinks to one
+ * Random texts: ids, what an operator may type, what a kernel may say, and what nobody should be able to slip in. The
+ * first characters are always the plain ones, so that a failure that does not need a strange character shrinks to one
  * without.
  *
  * @since 0.1

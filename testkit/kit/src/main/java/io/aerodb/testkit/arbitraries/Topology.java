@@ -12,7 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** One consistent reading of a cluster: members by id, each once, and a primary that is one of them or none. */
+/** A random cluster that is consistent: members by id, each once, and a primary that is one of them or none. */
 record Topology(ClusterId cluster, AuthorityEpoch epoch, List<MemberState> members, Optional<NodeId> primary,
     NodeId named) {
   /** Most members. */

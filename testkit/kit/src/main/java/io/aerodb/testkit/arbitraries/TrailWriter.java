@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Lays the appends of several requests one after the other, as a log takes them: it knows what a plane would know at
- * each of them.
- */
+/** Writes the appends of several requests in an order that a log takes, each with what a plane would know by then. */
 final class TrailWriter {
   private static final Duration TICK = Duration.ofMillis(250);
 
@@ -40,14 +37,14 @@ final class TrailWriter {
    */
   static List<Append> write(String cluster, Instant start, List<RequestPlan> plans, List<Integer> picks) {
     var writer = new TrailWriter(cluster, start);
-    var open = new ArrayList<Line>();
-    plans.forEach(plan -> open.add(new Line(plan, plan.appends(), 0)));
+    var open = new ArrayList<RequestProgress>();
+    plans.forEach(plan -> open.add(new RequestProgress(plan, plan.appends(), 0)));
     for (int i = 0; !open.isEmpty(); i++) {
       int next = i < picks.size() ? picks.get(i) % open.size() : 0;
-      Line line = open.get(next);
-      writer.append(line.plan(), line.appends().get(line.at()));
-      if (line.at() + 1 < line.appends().size()) {
-        open.set(next, new Line(line.plan(), line.appends(), line.at() + 1));
+      RequestProgress progress = open.get(next);
+      writer.append(progress.plan(), progress.appends().get(progress.at()));
+      if (progress.at() + 1 < progress.appends().size()) {
+        open.set(next, new RequestProgress(progress.plan(), progress.appends(), progress.at() + 1));
       } else {
         open.remove(next);
       }
@@ -55,8 +52,8 @@ final class TrailWriter {
     return List.copyOf(writer.appends);
   }
 
-  /** A request and how much of it was laid down. */
-  private record Line(RequestPlan plan, List<List<Stage>> appends, int at) {}
+  /** A request, and how many of its appends were written. */
+  private record RequestProgress(RequestPlan plan, List<List<Stage>> appends, int at) {}
 
   private void append(RequestPlan plan, List<Stage> stages) {
     now = now.plus(TICK);

@@ -42,7 +42,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * What a kernel answers to each of the ten, complete and consistent, with what could not be read said as such.
+ * Random answers of a kernel to each command, complete and consistent, with what could not be read said as such.
  *
  * @since 0.1
  */
@@ -100,7 +100,7 @@ public final class ViewArbitraries {
   public static Arbitrary<PromotionState> promotionStates() {
     return Combinators.combine(KernelArbitraries.clusterIds(), KernelArbitraries.epochs(),
         Arbitraries.of(TransitionPhase.class), KernelArbitraries.ongoingTransitions(),
-        KernelArbitraries.lastTransitions().optional())
+        KernelArbitraries.completedTransitions().optional())
         .as((cluster, epoch, phase, ongoing, last) -> PromotionState.builder().cluster(cluster).epoch(epoch)
             .phase(phase)
             .ongoing(Optional.of(ongoing).filter(o -> phase != TransitionPhase.STEADY)).lastTransition(last).build())
@@ -109,7 +109,7 @@ public final class ViewArbitraries {
 
   /** Completed transitions of this command's kind and target. */
   public static Arbitrary<CompletedTransition> transitionsOf(ControlCommand command) {
-    return KernelArbitraries.lastTransitions().map(any -> CompletedTransition.builder().cluster(any.cluster())
+    return KernelArbitraries.completedTransitions().map(any -> CompletedTransition.builder().cluster(any.cluster())
         .requestId(any.requestId()).transition(command.transition()).target(command.node())
         .epochBefore(any.epochBefore()).epochAfter(any.epochAfter()).position(any.position()).build())
         .withoutEdgeCases();

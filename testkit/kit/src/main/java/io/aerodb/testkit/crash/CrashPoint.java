@@ -3,8 +3,8 @@ package io.aerodb.testkit.crash;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The side of the process that is going to be killed. It talks to {@link CrashRun} by lines on its standard output,
- * each at once.
+ * Called by a host process that is going to be killed, to say what it did and to stop where it is wanted. It talks to
+ * {@link CrashRun} by lines on its standard output, each at once.
  *
  * @since 0.1
  */

@@ -21,8 +21,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A host process of its own, which is killed without any chance to tidy up once it has come to where it is wanted. The
- * host says what it did through {@link CrashPoint}.
+ * A host process that a test starts and then kills, at a chosen point and without any chance to tidy up. The host says
+ * what it did through {@link CrashPoint}.
  *
  * <pre>{@code
  * try (CrashRun host = CrashRun.start(Host.class, directory.toString())) {

@@ -14,7 +14,7 @@ import io.aerodb.kernel.KernelActions;
 import java.util.List;
 
 /**
- * What a host's own code must not do with the command model, as ArchUnit rules. They are checked against the host's
+ * ArchUnit rules for what a host's own code must not do with the command model. They are checked against the host's
  * main classes; its tests may play the kernel and the person. They are not a sandbox: a rule reads class files, and
  * each says below what it can't see.
  *

@@ -13,7 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The shapes that the rules are made of: each reports one violation for each place. */
+/** Makes the ArchUnit conditions of the rules; each reports one violation for each place. */
 final class Conditions {
   private Conditions() {}
 

@@ -16,9 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The command model's own names, as far as the rules need them; a test holds each list against the types it speaks of.
- */
+/** The names of the command model that the rules need; a test compares each list with the types themselves. */
 final class Model {
   /** The ten commands and the types that seal them. */
   static final Set<String> CLOSED_SET = Stream

@@ -17,8 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What can be decided about repetition from class files: names of retry libraries, schedulers and executors, and a
- * second call beside a catch.
+ * Finds repetition in class files: uses of retry libraries, schedulers and executors, and a second call beside a catch.
  */
 final class Retries {
   private static final List<String> RETRY_PACKAGES =

@@ -1,6 +1,6 @@
 /**
- * Architecture rules for a host's own code base: {@link io.aerodb.testkit.rules.CommandModelRules}, constants for
- * ArchUnit, each with the rule of the command model that it guards.
+ * Architecture rules for a host's own code: the ArchUnit constants of
+ * {@link io.aerodb.testkit.rules.CommandModelRules}, each with the rule of the command model that it guards.
  *
  * <p>They see what a class file says: who implements, calls, names and catches what, inside lambdas and through method
  * references as well. They don't see reflection, what travels as an {@code Object}, or how often a line runs. What each

@@ -1,28 +1,29 @@
 package io.aerodb.testkit.terminal;
 
-/** What a person sees of the characters that a terminal gets: control sequences and carriage returns are left out. */
+/** The text that a person sees on a terminal: the characters it gets without control sequences and carriage returns. */
 final class ScreenText {
   private static final char ESC = '\u001b';
 
-  private enum State {
+  /** Where in a control sequence the terminal is. */
+  private enum EscapeState {
     TEXT, ESCAPE, SEQUENCE, COMMAND
   }
 
   private final StringBuilder seen = new StringBuilder();
-  private State state = State.TEXT;
+  private EscapeState state = EscapeState.TEXT;
 
   void take(char c) {
     switch (state) {
       case TEXT -> text(c);
-      case ESCAPE -> state = c == '[' ? State.SEQUENCE : c == ']' ? State.COMMAND : State.TEXT;
-      case SEQUENCE -> state = c >= '@' && c <= '~' ? State.TEXT : State.SEQUENCE;
-      case COMMAND -> state = c == '\u0007' || c == '\\' ? State.TEXT : State.COMMAND;
+      case ESCAPE -> state = c == '[' ? EscapeState.SEQUENCE : c == ']' ? EscapeState.COMMAND : EscapeState.TEXT;
+      case SEQUENCE -> state = c >= '@' && c <= '~' ? EscapeState.TEXT : EscapeState.SEQUENCE;
+      case COMMAND -> state = c == '\u0007' || c == '\\' ? EscapeState.TEXT : EscapeState.COMMAND;
     }
   }
 
   private void text(char c) {
     if (c == ESC) {
-      state = State.ESCAPE;
+      state = EscapeState.ESCAPE;
     } else if (c == '\b' && !seen.isEmpty()) {
       seen.setLength(seen.length() - 1);
     } else if (c == '\n' || c >= ' ') {

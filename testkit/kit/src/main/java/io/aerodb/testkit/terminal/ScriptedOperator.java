@@ -14,9 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A person at a terminal who follows a script: reads the screen until what was waited for stands there, finds out from
- * the screen's own text what has to be typed, and types it. It is not a way around a confirmation: it sees only what a
- * person sees, and types only keys.
+ * A scripted person at a terminal, who reads the screen until an expected text stands there and types what it asks for.
+ * It is not a way around a confirmation: it sees only what a person sees, and types only keys.
  *
  * <p>Deterministic: it acts on what was shown and on nothing else. It waits by reading, so a deadline is that of the
  * stream or of the test. For one thread. A question is a line of text above a line that starts with {@code "> "}.

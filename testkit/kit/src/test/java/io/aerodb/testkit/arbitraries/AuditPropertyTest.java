@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 
-/** Whatever is recorded is one line that reads back as itself, and a trail is one that a log takes. */
+/** Properties of records and trails: each record is one line that reads back as itself, and a log takes each trail. */
 @Domain(CommandDomain.class)
 class AuditPropertyTest {
   @Property(tries = 200)
@@ -72,7 +72,7 @@ class AuditPropertyTest {
   }
 
   @Property(tries = 100)
-  void a_standing_names_each_request_once(@ForAll ControlStatus controlStatus) {
+  void a_control_status_names_each_request_once(@ForAll ControlStatus controlStatus) {
     assertThat(controlStatus.unresolved()).allMatch(request -> request.dispatched().event().control());
     assertThat(controlStatus.unresolved()).extracting(request -> request.requestId()).doesNotHaveDuplicates();
   }

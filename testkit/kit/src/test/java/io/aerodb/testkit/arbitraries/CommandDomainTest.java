@@ -33,7 +33,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 
-/** A host's property names a type of the model and gets values of it, and nothing else is needed. */
+/** Tests that a host's property gets values of each type of the model by naming the type alone. */
 @Domain(CommandDomain.class)
 class CommandDomainTest {
   @Property(tries = 20)

@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 
-/** Every closed type is generated in all its forms: what a new form would need is told here first. */
+/** Tests that every closed type is generated in all its forms, so that a new form can't be forgotten. */
 class CoverageTest {
   @Example
   void all_ten_commands() {
@@ -94,7 +94,7 @@ class CoverageTest {
     all(Verdict.class, KernelArbitraries.findings().map(Finding::verdict));
     assertThat(constants(KernelArbitraries.assessments(), a -> a.settled().values().stream()))
         .containsExactlyInAnyOrder(RequestResolution.values());
-    assertThat(constants(AuditArbitraries.standings(), s -> s.unresolved().stream().map(UnresolvedRequest::end)))
+    assertThat(constants(AuditArbitraries.controlStatuses(), s -> s.unresolved().stream().map(UnresolvedRequest::end)))
         .containsExactlyInAnyOrder(UnresolvedRequest.End.values());
   }
 

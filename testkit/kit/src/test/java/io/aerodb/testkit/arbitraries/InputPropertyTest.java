@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 
-/** What comes in: read as what it is, or refused in words that are safe to show. */
+/** Properties of input: it is read as what it is, or refused in words that are safe to show. */
 @Domain(CommandDomain.class)
 class InputPropertyTest {
   @Property(tries = 200)

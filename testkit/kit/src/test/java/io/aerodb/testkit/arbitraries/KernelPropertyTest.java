@@ -31,21 +31,22 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 
 /**
- * Whatever a kernel says is carried, explained and shown: deterministically, and without a character that could lie.
+ * Properties of what a kernel says: it is carried, explained and shown deterministically, and without a character that
+ * could lie.
  */
 @Domain(CommandDomain.class)
 class KernelPropertyTest {
   private static final Validity VALIDITY =
       Validity.starting(Instant.parse("2026-03-01T10:00:00Z"), Duration.ofMinutes(10));
 
-  /** An answer that fits, and what it answers. */
-  record Answered<R>(Command<R> command, R answer) {
-    static Arbitrary<Answered<?>> of(Command<?> command) {
+  /** A command, and an answer that fits it. */
+  record FittingAnswer<R>(Command<R> command, R answer) {
+    static Arbitrary<FittingAnswer<?>> of(Command<?> command) {
       return fitting(command).map(answered -> answered);
     }
 
-    private static <R> Arbitrary<Answered<R>> fitting(Command<R> command) {
-      return ViewArbitraries.answersTo(command).map(answer -> new Answered<>(command, answer));
+    private static <R> Arbitrary<FittingAnswer<R>> fitting(Command<R> command) {
+      return ViewArbitraries.answersTo(command).map(answer -> new FittingAnswer<>(command, answer));
     }
 
     List<?> mismatches() {
@@ -65,7 +66,7 @@ class KernelPropertyTest {
   }
 
   @Property(tries = 200)
-  void an_answer_that_fits_has_no_mismatch_and_one_encoding(@ForAll("answers") Answered<?> answered) {
+  void an_answer_that_fits_has_no_mismatch_and_one_encoding(@ForAll("answers") FittingAnswer<?> answered) {
     assertThat(answered.mismatches()).isEmpty();
     assertThat(Json.parse(answered.json().canonical())).isEqualTo(answered.json());
   }
@@ -117,8 +118,8 @@ class KernelPropertyTest {
   }
 
   @Provide
-  Arbitrary<Answered<?>> answers() {
-    return CommandArbitraries.commands().flatMap(Answered::of);
+  Arbitrary<FittingAnswer<?>> answers() {
+    return CommandArbitraries.commands().flatMap(FittingAnswer::of);
   }
 
   @Provide
@@ -129,7 +130,7 @@ class KernelPropertyTest {
   @Provide
   Arbitrary<Judged> judged() {
     return CommandArbitraries.contexts(CommandArbitraries.controlCommands()).flatMap(context -> Combinators
-        .combine(KernelArbitraries.assessmentsOf(context.command()), AuditArbitraries.standings())
+        .combine(KernelArbitraries.assessmentsOf(context.command()), AuditArbitraries.controlStatuses())
         .as((assessment, controlStatus) -> new Judged(context,
             Judgement.of(context.command(), assessment, controlStatus.unresolved()), controlStatus)));
   }

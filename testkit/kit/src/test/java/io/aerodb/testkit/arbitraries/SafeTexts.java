@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a text may be, said a second time and in another way than the library says it. */
+/** A second definition of safe text, written in another way than the library's. */
 final class SafeTexts {
   private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:\\\\|u\\{([0-9A-F]+)\\})");

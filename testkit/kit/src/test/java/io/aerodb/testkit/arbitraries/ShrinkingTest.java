@@ -23,7 +23,7 @@ import net.jqwik.api.Falsifier;
 import net.jqwik.api.facades.ShrinkingSupportFacade;
 import net.jqwik.api.lifecycle.TryExecutionResult;
 
-/** A planted failure is found and shrinks to the smallest value that still shows it. */
+/** Plants failures, and tests that each shrinks to the smallest value that still shows it. */
 class ShrinkingTest {
   @Example
   void a_force_shrinks_to_one_node_one_letter_and_one_override() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens to a disk: its steps are counted, and one of them can fail. From then on nothing changes the disk any
+ * A disk hook that counts the steps of a disk and lets one of them fail. From then on nothing changes the disk any
  * more, as if power were gone; a write that fails leaves half of its bytes.
  */
 final class DiskScript implements FaultyDisk.Hook {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Appends that wait at the same time. The first force is held until all of them wait, so that what follows is one
- * batch.
+ * Tests appends that wait at the same time and share a batch. The first force is held until all of them wait, so that
+ * what follows is one batch.
  */
 class GroupCommitTest {
   @TempDir(factory = TmpfsDirectory.class)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal of several segments that somebody has been at (AU-8). */
+/** Damages a journal of several segments, and tests that it is refused and left as it is (AU-8). */
 class JournalDamageTest {
   @TempDir(factory = TmpfsDirectory.class)
   Path temporary;

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A disk that fails and files that somebody touches under the running log: it ends all writing, and says only what is
- * known (AU-6, FM-1).
+ * Fails the disk of a running log and touches its files: the log ends all writing, and says only what is known (AU-6,
+ * FM-1).
  */
 class JournalFailureTest {
   @TempDir(factory = TmpfsDirectory.class)

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A journal's directory in the hands of a test. */
+/** A journal's directory, which a test fills, reads and changes. */
 record JournalOnDisk(Path directory) {
   static final Precondition NONE = new Precondition.None();
 

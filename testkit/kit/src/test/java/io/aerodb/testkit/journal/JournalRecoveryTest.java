@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a crash or a bad disk leaves behind, byte by byte (AU-5, AU-7, AU-8). */
+/**
+ * Cuts and flips the bytes of a journal as a crash or a bad disk does, and tests what recovery keeps (AU-5, AU-7,
+ * AU-8).
+ */
 class JournalRecoveryTest {
   @TempDir(factory = TmpfsDirectory.class)
   Path temporary;

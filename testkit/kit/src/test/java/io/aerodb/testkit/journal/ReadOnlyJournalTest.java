@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reading beside a writer (AU-9). */
+/** Tests readers of a journal beside its writer (AU-9). */
 class ReadOnlyJournalTest {
   @TempDir(factory = TmpfsDirectory.class)
   Path temporary;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only a class path lets a host do, and libraries that this build does not have. */
+/** Tests the rules on code that only a class path allows, and on libraries that this build does not have. */
 class ClassPathHostTest {
   private static final String SPEAKS =
       " Object go(io.aerodb.command.session.Session s, io.aerodb.command.CommandInput i)"

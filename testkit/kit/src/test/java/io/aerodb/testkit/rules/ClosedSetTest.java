@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An eleventh command, planted anywhere, is refused by the compiler or found by a rule; and no lambda slips through.
+ * Plants an eleventh command everywhere, and tests that the compiler refuses it or a rule finds it; no lambda slips
+ * through.
  */
 class ClosedSetTest {
   private static final JavaClasses LIBRARY = new ClassFileImporter().importPaths(

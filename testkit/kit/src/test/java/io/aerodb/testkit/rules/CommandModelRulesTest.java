@@ -23,7 +23,7 @@ import io.aerodb.testkit.rules.fixture.planted.TrailForger;
 import io.aerodb.testkit.rules.fixture.planted.TurningKernel;
 import org.junit.jupiter.api.Test;
 
-/** Each rule finds exactly what was planted against it, and nothing in a host that keeps the rules. */
+/** Tests that each rule finds exactly what was planted against it, and nothing in a host that keeps the rules. */
 class CommandModelRulesTest {
   private static final JavaClasses PLANTED =
       new ClassFileImporter().importClasses(Again.class, AutoYes.class, DirectKernel.class, DiskTool.class,

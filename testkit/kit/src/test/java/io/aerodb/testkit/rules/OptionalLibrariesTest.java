@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 
-/** A host that uses one part of the test kit needs the test libraries of that part alone. */
+/** Tests that a host which uses one part of the test kit needs the test libraries of that part alone. */
 class OptionalLibrariesTest {
   private static final JavaClasses TESTKIT = new ClassFileImporter().importPath(Sources.home(CommandModelRules.class));
 

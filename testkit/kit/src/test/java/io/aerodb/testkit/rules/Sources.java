@@ -18,10 +18,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Compiles what must not stand among this module's own sources: code that only a class path lets through, or that no
- * compiler should.
- */
+/** Compiles sources given as text: code that only a class path lets through, or that no compiler should. */
 final class Sources {
   private static final Pattern ERROR = Pattern.compile("compiler\\.err\\.[a-z.]+");
 

@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
-/** What a rule finds in classes that are named one by one, in order; without package names and line numbers. */
+/** Lists what a rule finds in named classes, in order, without package names and line numbers. */
 final class Violations {
   private Violations() {}
 
