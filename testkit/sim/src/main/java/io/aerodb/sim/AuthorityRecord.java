@@ -11,8 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Who may write, as the kernel durably recorded it. Nothing here follows from who answers or how far anyone got
- * (P6-A3).
+ * The kernel's durable record of who may write, under which epoch and from which history on. Nothing here follows from
+ * who answers or how far anyone got (P6-A3).
  *
  * @param cluster the cluster
  * @param number of the epoch; each change of authority takes the next one, so that no epoch ever returns

@@ -7,7 +7,7 @@ import io.aerodb.kernel.Verdict;
 import io.aerodb.kernel.WritesAtRisk;
 
 /**
- * AeroDB's checks in the order in which it makes them. The first group belongs to promotions, the second to
+ * The checks that AeroDB makes of a transition, in its order. The first group belongs to promotions, the second to
  * demotions.
  */
 enum Check {

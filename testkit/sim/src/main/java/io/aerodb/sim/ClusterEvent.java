@@ -4,8 +4,8 @@ import io.aerodb.kernel.HaltReason;
 import io.aerodb.kernel.NodeId;
 
 /**
- * Something that happens to a cluster without anybody having ordered it through a kernel. None of them moves write
- * authority.
+ * An event that happens to a cluster and that nobody ordered: writes, failures, returns and the like. No event moves
+ * write authority.
  *
  * @since 0.1
  */
@@ -14,8 +14,8 @@ public sealed interface ClusterEvent {
   NodeId node();
 
   /**
-   * Clients write through a primary that is up, and every replica that follows takes the entries in; or through one
-   * that lost its network, on its own side.
+   * Clients write through a primary. If it is up, every replica that follows takes the entries in; if it lost its
+   * network, nobody does.
    *
    * @param node the primary
    * @param entries 1 to 1,000,000
@@ -42,7 +42,7 @@ public sealed interface ClusterEvent {
   record Return(NodeId node) implements ClusterEvent {}
 
   /**
-   * The primary takes entries in that this replica does not get; from then on it stays so many entries further behind.
+   * The primary writes entries that this replica does not get; from then on the replica stays that much further behind.
    *
    * @param node the replica
    * @param entries 1 to 1,000,000
@@ -53,7 +53,7 @@ public sealed interface ClusterEvent {
     }
   }
 
-  /** A replica, or a member that has no history yet, takes in all there is, and makes it visible. */
+  /** A replica, or a member without any history, takes in everything it lacks and makes it visible. */
   record CatchUp(NodeId node) implements ClusterEvent {}
 
   /**

@@ -78,13 +78,13 @@ final class ClusterFiles {
     return storage.exists(file) ? Optional.of(parse(file, RequestRecord::read)) : Optional.empty();
   }
 
-  List<HistoryEntry> history() throws IOException {
+  List<TransitionStep> steps() throws IOException {
     KernelRecord kernel = kernel();
     byte[] all = storage.read(layout.history());
-    String controlStatus = new String(Arrays.copyOf(all, Math.toIntExact(kernel.historyBytes())), UTF_8);
-    List<HistoryEntry> entries = new ArrayList<>();
-    controlStatus.lines().map(HistoryEntry::parse).forEach(entries::add);
-    return List.copyOf(entries);
+    String complete = new String(Arrays.copyOf(all, Math.toIntExact(kernel.historyBytes())), UTF_8);
+    List<TransitionStep> steps = new ArrayList<>();
+    complete.lines().map(TransitionStep::parse).forEach(steps::add);
+    return List.copyOf(steps);
   }
 
   /**
@@ -123,14 +123,14 @@ final class ClusterFiles {
    * replaced.
    */
   KernelRecord step(KernelRecord before, TransitionPhase phase, Ongoing order, AuthorityRecord after,
-      HistoryEntry.Cause cause) throws IOException {
-    HistoryEntry entry =
-        new HistoryEntry(before.historyCount() + 1, order.requestId(), order.transition(), order.target(), phase,
+      TransitionStep.Cause cause) throws IOException {
+    TransitionStep entered =
+        new TransitionStep(before.historyCount() + 1, order.requestId(), order.transition(), order.target(), phase,
             before.authority().epoch(), after.epoch(), cause);
-    byte[] line = entry.line().getBytes(UTF_8);
+    byte[] line = entered.line().getBytes(UTF_8);
     storage.append(layout.history(), before.historyBytes(), line);
     KernelRecord next = new KernelRecord(after, before.members(), phase,
-        phase == TransitionPhase.STEADY ? Optional.empty() : Optional.of(order), entry.sequence(),
+        phase == TransitionPhase.STEADY ? Optional.empty() : Optional.of(order), entered.sequence(),
         before.historyBytes() + line.length);
     replace(next);
     return next;

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Creates a simulated cluster and lets things happen to it, from a command line. It is the world and not an operator:
- * it gives no orders.
+ * The command line of a simulated cluster: creates one, lets events happen to it, and shows it. It gives no orders: for
+ * that there are operators.
  *
  * @since 0.1
  */
@@ -69,7 +69,7 @@ public final class ClusterMain {
     switch (verb) {
       case "create" -> create(args, time);
       case "show" -> out.print(cluster(expect(args, 2, 2), time).describe());
-      case "history" -> cluster(expect(args, 2, 2), time).history().forEach(entry -> out.print(entry.line()));
+      case "history" -> cluster(expect(args, 2, 2), time).steps().forEach(step -> out.print(step.line()));
       default -> apply(cluster(expect(args, 3, 4), time), event(verb, args, time));
     }
   }

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One consistent reading of a whole cluster, taken under its lock. Everything that is answered is a function of one
- * of these.
+ * A consistent reading of a whole cluster, taken under its lock. Everything that is answered is a function of one of
+ * these.
  *
  * @param kernel the kernel's state
  * @param nodes every member
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 record ClusterSnapshot(KernelRecord kernel, SortedMap<NodeId, NodeRecord> nodes, Optional<Marker> marker,
     Runner runner) {
-  /** Who carries out the ongoing order. */
+  /** Whether a living process carries out the ongoing order. */
   enum Runner {
     ALIVE,
     /** Nobody does; if there is an ongoing order, its process died. */

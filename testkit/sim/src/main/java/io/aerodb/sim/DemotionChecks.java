@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every check of a demotion: the target is the only writable member, its final position can be noted, and nothing
+ * Makes every check of a demotion: the target is the only writable member, its final position can be noted, and nothing
  * else is in progress.
  */
 final class DemotionChecks {
   private DemotionChecks() {}
 
   /** All of them, satisfied or not; the target is a member. */
-  static List<Finding> of(ClusterSnapshot image, NodeId target) {
-    NodeRecord node = image.node(target);
-    return List.of(writable(node), only(image, target), finalPosition(node), PromotionChecks.inProgress(image));
+  static List<Finding> of(ClusterSnapshot snapshot, NodeId target) {
+    NodeRecord node = snapshot.node(target);
+    return List.of(writable(node), only(snapshot, target), finalPosition(node), PromotionChecks.inProgress(snapshot));
   }
 
   private static Finding writable(NodeRecord target) {
@@ -32,15 +32,15 @@ final class DemotionChecks {
             : target.process().evidence(target.node()), new WritesAtRisk.None());
   }
 
-  private static Finding only(ClusterSnapshot image, NodeId target) {
+  private static Finding only(ClusterSnapshot snapshot, NodeId target) {
     String expected = "no member but " + target + " can accept writes";
     Optional<NodeId> second =
-        image.nodes().values().stream().filter(NodeRecord::answersAsWritable).map(NodeRecord::node)
+        snapshot.nodes().values().stream().filter(NodeRecord::answersAsWritable).map(NodeRecord::node)
             .filter(node -> !node.equals(target)).findFirst();
     if (second.isPresent()) {
       return Check.NOT_ONLY_WRITABLE.violated(expected, second.get() + " answers as PrimaryActive", risk(second.get()));
     }
-    Optional<NodeRecord> silent = AvailabilityCheck.silent(image).filter(node -> !node.node().equals(target));
+    Optional<NodeRecord> silent = AvailabilityCheck.silent(snapshot).filter(node -> !node.node().equals(target));
     return silent.isEmpty()
         ? Check.NOT_ONLY_WRITABLE.satisfied(expected,
             "no other member holds write authority or was passed over while it did")

@@ -21,22 +21,24 @@ final class Diagnostics {
 
   private Diagnostics() {}
 
-  /** One thing to find out. */
+  /** One piece of diagnostics, and how many bytes it reads. */
   private record Piece(String name, String value, long bytes) {
     Duration duration() {
       return STATEMENT.plusMillis(bytes / BYTES_PER_MILLI);
     }
   }
 
-  static DiagnosticCost estimate(ClusterSnapshot image, DiagnosticScope scope) {
-    return DiagnosticCost.builder().cluster(image.cluster()).scope(scope)
-        .addAllMembers(image.nodes().values().stream().map(node -> cost(node, scope)).toList()).build();
+  static DiagnosticCost estimate(ClusterSnapshot snapshot, DiagnosticScope scope) {
+    return DiagnosticCost.builder().cluster(snapshot.cluster()).scope(scope)
+        .addAllMembers(snapshot.nodes().values().stream().map(node -> cost(node, scope)).toList()).build();
   }
 
-  static DiagnosticReport run(ClusterSnapshot image, DiagnosticCost ceiling) {
-    return DiagnosticReport.builder().cluster(image.cluster()).epoch(image.authority().epoch()).scope(ceiling.scope())
+  static DiagnosticReport run(ClusterSnapshot snapshot, DiagnosticCost ceiling) {
+    return DiagnosticReport.builder().cluster(snapshot.cluster()).epoch(snapshot.authority().epoch())
+        .scope(ceiling.scope())
         .addAllMembers(
-            ceiling.members().stream().map(bound -> collect(image.node(bound.node()), ceiling.scope(), bound)).toList())
+            ceiling.members().stream().map(bound -> collect(snapshot.node(bound.node()), ceiling.scope(), bound))
+                .toList())
         .build();
   }
 

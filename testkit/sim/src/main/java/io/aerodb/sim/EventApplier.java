@@ -11,16 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an event makes of the members; changes nothing but its own list of changed members. */
+/** Works out how an event changes the members, or why it can't happen; it writes nothing. */
 final class EventApplier {
   private static final int MAX_MEMBERS = 256;
 
-  private final ClusterSnapshot image;
+  private final ClusterSnapshot snapshot;
   private final InstantSource time;
   private final Map<NodeId, NodeRecord> changed = new LinkedHashMap<>();
 
-  EventApplier(ClusterSnapshot image, InstantSource time) {
-    this.image = image;
+  EventApplier(ClusterSnapshot snapshot, InstantSource time) {
+    this.snapshot = snapshot;
     this.time = time;
   }
 
@@ -32,19 +32,19 @@ final class EventApplier {
     return changed;
   }
 
-  /** Notes the change, or says why the event can't happen. */
-  Optional<String> happen(ClusterEvent event) {
+  /** Notes the members that change, or says why the event can't happen. */
+  Optional<String> apply(ClusterEvent event) {
     if (event instanceof ClusterEvent.Join(NodeId node)) {
-      return image.has(node) || image.nodes().size() >= MAX_MEMBERS
+      return snapshot.has(node) || snapshot.nodes().size() >= MAX_MEMBERS
           ? Optional.of(node + " can't join: a cluster has at most " + MAX_MEMBERS + " members, each once")
           : change(NodeRecord.fresh(node, new Uninitialized(), 0));
     }
-    return image.has(event.node())
-        ? happen(event, image.node(event.node()))
-        : Optional.of(event.node() + " is not a member of cluster " + image.cluster());
+    return snapshot.has(event.node())
+        ? apply(event, snapshot.node(event.node()))
+        : Optional.of(event.node() + " is not a member of cluster " + snapshot.cluster());
   }
 
-  private Optional<String> happen(ClusterEvent event, NodeRecord node) {
+  private Optional<String> apply(ClusterEvent event, NodeRecord node) {
     return switch (event) {
       case ClusterEvent.Write write -> write(node, write.entries());
       case ClusterEvent.Lag lag -> lag(node, lag.entries());
@@ -76,19 +76,19 @@ final class EventApplier {
     NodeRecord wrote = wrote(primary, entries);
     change(wrote);
     if (!cutOff) {
-      image.nodes().values().stream().filter(NodeRecord::follows).forEach(node -> change(follow(node, wrote)));
+      snapshot.nodes().values().stream().filter(NodeRecord::follows).forEach(node -> change(follow(node, wrote)));
     }
     return Optional.empty();
   }
 
   private Optional<String> lag(NodeRecord node, long entries) {
-    Optional<NodeRecord> primary = image.holder().filter(NodeRecord::answersAsWritable);
+    Optional<NodeRecord> primary = snapshot.holder().filter(NodeRecord::answersAsWritable);
     if (!node.follows() || primary.isEmpty()) {
       return impossible(node);
     }
     NodeRecord wrote = wrote(primary.get(), entries);
     change(wrote);
-    for (NodeRecord replica : image.nodes().values()) {
+    for (NodeRecord replica : snapshot.nodes().values()) {
       if (replica.node().equals(node.node())) {
         change(replica.with(replica.log().heldBack(replica.log().heldBack() + entries)));
       } else if (replica.follows()) {
@@ -131,15 +131,15 @@ final class EventApplier {
 
   /** Who has the cluster's history: the primary, or after a demotion the member that gave authority up. */
   private Optional<NodeRecord> source() {
-    return image.authority().holder().isPresent()
-        ? image.holder().filter(NodeRecord::answersAsWritable)
-        : image.authority().last().map(last -> image.node(last.target())).filter(NodeRecord::follows);
+    return snapshot.authority().holder().isPresent()
+        ? snapshot.holder().filter(NodeRecord::answersAsWritable)
+        : snapshot.authority().last().map(last -> snapshot.node(last.target())).filter(NodeRecord::follows);
   }
 
   private NodeRecord returned(NodeRecord node) {
     NodeRecord up = node.process(ProcessCondition.UP);
     boolean former =
-        node.replication() instanceof PrimaryActive && !image.authority().holder().equals(Optional.of(node.node()));
+        node.replication() instanceof PrimaryActive && !snapshot.authority().holder().equals(Optional.of(node.node()));
     return former ? up.halts(HaltReason.AUTHORITY_AMBIGUITY) : up;
   }
 

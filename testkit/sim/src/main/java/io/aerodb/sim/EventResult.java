@@ -1,7 +1,7 @@
 package io.aerodb.sim;
 
 /**
- * Whether an event could happen.
+ * Says whether an event could happen.
  *
  * @since 0.1
  */

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The text of one file: lines {@code key=value} in the order of their keys, with line breaks in values escaped. Equal
- * content, equal bytes.
+ * The content of one file as text: lines {@code key=value} in the order of their keys, with line breaks in values
+ * escaped. Equal content, equal bytes.
  */
 final class Fields {
   private final SortedMap<String, String> values = new TreeMap<>();

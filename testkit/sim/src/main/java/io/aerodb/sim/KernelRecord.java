@@ -7,13 +7,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The kernel's own durable state; one file, replaced as a whole.
+ * The kernel's own durable state, kept in one file that is replaced as a whole.
  *
  * @param authority who may write
  * @param members all members
  * @param phase where the state machines stand
  * @param ongoing what they are busy with, exactly when the phase is not steady
- * @param historyCount how many entries of the history stand
+ * @param historyCount how many steps the file of the history holds
  * @param historyBytes where they end in the file; what lies behind was never completed
  */
 record KernelRecord(AuthorityRecord authority, SortedSet<NodeId> members, TransitionPhase phase,

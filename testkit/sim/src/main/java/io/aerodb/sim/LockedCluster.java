@@ -15,10 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/**
- * The way to one cluster: each read and each step under its lock, and every trouble on the way a {@link
- * KernelUnavailableException}.
- */
+/** Reads and changes a cluster under its lock; whatever fails on the way is a {@link KernelUnavailableException}. */
 final class LockedCluster {
   private final ClusterFiles files;
   private final DirectoryLock lock;
@@ -35,14 +32,14 @@ final class LockedCluster {
     this.deadline = deadline;
   }
 
-  /** Reads an image, or something else that one consistent reading holds. */
-  interface Read<T> {
-    T of(ClusterSnapshot image, ClusterFiles files) throws IOException;
+  /** A read under the lock; it changes nothing. */
+  interface LockedRead<T> {
+    T of(ClusterSnapshot snapshot, ClusterFiles files) throws IOException;
   }
 
-  /** One step; what it changes is durable when it returns. */
-  interface Step<T> {
-    T apply(ClusterSnapshot image, ClusterFiles files, DirectoryLock lock) throws IOException;
+  /** A step under the lock; what it changes is durable when it returns. */
+  interface LockedStep<T> {
+    T apply(ClusterSnapshot snapshot, ClusterFiles files, DirectoryLock lock) throws IOException;
   }
 
   static LockedCluster open(Path directory, Duration bound, Storage storage) {
@@ -82,21 +79,21 @@ final class LockedCluster {
   }
 
   /** Reads the cluster as recovery leaves it; writes nothing. */
-  <T> T read(Read<T> read) {
-    return raw((image, f) -> read.of(TransitionRecovery.view(image), f));
+  <T> T read(LockedRead<T> read) {
+    return raw((snapshot, f) -> read.of(TransitionRecovery.view(snapshot), f));
   }
 
   /** Reads the files as they are, also in the middle of an order that died; writes nothing. */
-  <T> T raw(Read<T> read) {
-    return held(() -> read.of(image(), files));
+  <T> T raw(LockedRead<T> read) {
+    return held(() -> read.of(snapshot(), files));
   }
 
   /** Takes one step from a cluster in which nothing is left to recover. */
-  <T> T step(Step<T> step) {
-    return held(() -> step.apply(TransitionRecovery.persist(image(), files), files, lock));
+  <T> T step(LockedStep<T> step) {
+    return held(() -> step.apply(TransitionRecovery.persist(snapshot(), files), files, lock));
   }
 
-  private ClusterSnapshot image() throws IOException {
+  private ClusterSnapshot snapshot() throws IOException {
     boolean steady = files.kernel().steady();
     if (!steady) {
       files.force();

@@ -1,9 +1,9 @@
 package io.aerodb.sim;
 
 /**
- * The content of the file whose existence decides a change of authority (P6-A2): the order, and the whole authority
- * that stands once it is there. It is written in one atomic step, and everything else that a completed transition
- * changes follows from it, however often it is applied.
+ * The content of the marker, the file whose existence decides a change of authority (P6-A2): the order, and the
+ * authority that results. It is written in one atomic step, and everything else that a completed transition changes
+ * follows from it, however often it is applied.
  *
  * @param ongoing the order
  * @param after the authority from now on; holds the epoch, the position and the answer

@@ -1,7 +1,7 @@
 package io.aerodb.sim;
 
 /**
- * The log of one member and how it takes entries in.
+ * The write-ahead log of one member, and how it takes entries in.
  *
  * @param wal the history it holds
  * @param firstRetained sequence of the oldest entry that is still there; 1 while nothing was cut off, also in an

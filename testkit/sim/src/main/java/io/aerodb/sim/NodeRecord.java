@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is durable about one member.
+ * The durable state of one member.
  *
  * @param node its name
  * @param process how its process is

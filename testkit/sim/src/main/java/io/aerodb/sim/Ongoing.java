@@ -5,7 +5,7 @@ import io.aerodb.kernel.OngoingTransition;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 
-/** An order that the kernel has begun to carry out. */
+/** An order that a kernel has begun to carry out and not ended. */
 record Ongoing(String requestId, String digest, Transition transition, NodeId target) {
   static Ongoing of(TransitionOrder order) {
     return new Ongoing(order.requestId(), order.commandDigest(), order.transition(), order.target());

@@ -16,24 +16,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * WAL metadata and snapshots, page by page. A segment is computed, never listed: a page costs the same wherever it
- * lies.
+ * Answers WAL metadata and snapshots page by page. A segment is computed, never listed: a page costs the same wherever
+ * it lies.
  */
 final class Pages {
   private Pages() {}
 
-  static WalView wal(ClusterSnapshot image, Optional<NodeId> node, Page page) {
-    return WalView.builder().cluster(image.cluster()).epoch(image.authority().epoch()).page(page)
-        .addAllMembers(asked(image, node).stream().map(member -> wal(member, page)).toList()).build();
+  static WalView wal(ClusterSnapshot snapshot, Optional<NodeId> node, Page page) {
+    return WalView.builder().cluster(snapshot.cluster()).epoch(snapshot.authority().epoch()).page(page)
+        .addAllMembers(asked(snapshot, node).stream().map(member -> wal(member, page)).toList()).build();
   }
 
-  static SnapshotView snapshots(ClusterSnapshot image, Optional<NodeId> node, Page page) {
-    return SnapshotView.builder().cluster(image.cluster()).epoch(image.authority().epoch()).page(page)
-        .addAllMembers(asked(image, node).stream().map(member -> snapshots(member, page)).toList()).build();
+  static SnapshotView snapshots(ClusterSnapshot snapshot, Optional<NodeId> node, Page page) {
+    return SnapshotView.builder().cluster(snapshot.cluster()).epoch(snapshot.authority().epoch()).page(page)
+        .addAllMembers(asked(snapshot, node).stream().map(member -> snapshots(member, page)).toList()).build();
   }
 
-  private static Collection<NodeRecord> asked(ClusterSnapshot image, Optional<NodeId> node) {
-    return node.isPresent() ? List.of(image.node(node.get())) : image.nodes().values();
+  private static Collection<NodeRecord> asked(ClusterSnapshot snapshot, Optional<NodeId> node) {
+    return node.isPresent() ? List.of(snapshot.node(node.get())) : snapshot.nodes().values();
   }
 
   private static MemberWal wal(NodeRecord node, Page page) {

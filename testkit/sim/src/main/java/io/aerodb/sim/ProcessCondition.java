@@ -2,7 +2,7 @@ package io.aerodb.sim;
 
 import io.aerodb.kernel.NodeId;
 
-/** How a member's process is, and what can be known about it from outside. */
+/** The condition of a member's process, and what can be known of it from outside. */
 enum ProcessCondition {
   /** It answers. */
   UP,

@@ -7,33 +7,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every check of a promotion, in AeroDB's order: the target's own state, the primary, the position, and what else has
- * to hold.
+ * Makes every check of a promotion, in AeroDB's order: the target's own state, the primary, the position, and the rest.
  */
 final class PromotionChecks {
-  private final ClusterSnapshot image;
+  private final ClusterSnapshot snapshot;
   private final NodeRecord target;
 
-  private PromotionChecks(ClusterSnapshot image, NodeRecord target) {
-    this.image = image;
+  private PromotionChecks(ClusterSnapshot snapshot, NodeRecord target) {
+    this.snapshot = snapshot;
     this.target = target;
   }
 
   /** All of them, satisfied or not; the target is a member. */
-  static List<Finding> of(ClusterSnapshot image, NodeId target) {
-    PromotionChecks checks = new PromotionChecks(image, image.node(target));
-    TargetChecks state = new TargetChecks(image.node(target));
-    return List.of(state.enabled(), state.valid(), state.unambiguous(), state.active(), AvailabilityCheck.of(image),
+  static List<Finding> of(ClusterSnapshot snapshot, NodeId target) {
+    PromotionChecks checks = new PromotionChecks(snapshot, snapshot.node(target));
+    TargetChecks state = new TargetChecks(snapshot.node(target));
+    return List.of(state.enabled(), state.valid(), state.unambiguous(), state.active(), AvailabilityCheck.of(snapshot),
         checks.reached(),
-        inProgress(image), checks.noImplicitClaim(), checks.prefix(), checks.visible());
+        inProgress(snapshot), checks.noImplicitClaim(), checks.prefix(), checks.visible());
   }
 
-  static Finding inProgress(ClusterSnapshot image) {
+  static Finding inProgress(ClusterSnapshot snapshot) {
     String expected = "no other transition is in progress";
-    return image.kernel().ongoing().isEmpty()
+    return snapshot.kernel().ongoing().isEmpty()
         ? Check.IN_PROGRESS.satisfied(expected, "the state machines are STEADY")
-        : Check.IN_PROGRESS.violated(expected, "the state machines are in " + image.kernel().phase() + " of request "
-            + image.kernel().ongoing().get().requestId(), new WritesAtRisk.None());
+        : Check.IN_PROGRESS.violated(expected, "the state machines are in " + snapshot.kernel().phase() + " of request "
+            + snapshot.kernel().ongoing().get().requestId(), new WritesAtRisk.None());
   }
 
   private Finding reached() {
@@ -42,8 +41,8 @@ final class PromotionChecks {
           target.process().evidence(target.node()),
           "the position of " + target.node(), false, unknown("the position of " + target.node() + " can't be read"));
     }
-    LastCommitted committed = LastCommitted.of(image);
-    long held = image.authority().onLine(target.wal());
+    LastCommitted committed = LastCommitted.of(snapshot);
+    long held = snapshot.authority().onLine(target.wal());
     String expected = target.node() + " has reached " + Wal.at(committed.sequence()) + ", " + committed.meaning();
     String observed = target.node() + " holds the cluster's history up to " + Wal.at(held);
     if (held < committed.sequence()) {
@@ -71,8 +70,8 @@ final class PromotionChecks {
 
   private Finding noImplicitClaim() {
     String expected = "no member answers as writable without a request that made it primary";
-    Optional<NodeRecord> claim = image.nodes().values().stream().filter(NodeRecord::answersAsWritable)
-        .filter(node -> !image.authority().holder().equals(Optional.of(node.node()))).findFirst();
+    Optional<NodeRecord> claim = snapshot.nodes().values().stream().filter(NodeRecord::answersAsWritable)
+        .filter(node -> !snapshot.authority().holder().equals(Optional.of(node.node()))).findFirst();
     return claim.isEmpty()
         ? Check.IMPLICIT_CLAIM.satisfied(expected, "no member that answers does")
         : Check.IMPLICIT_CLAIM.violated(expected, claim.get().node() + " does",
@@ -86,7 +85,7 @@ final class PromotionChecks {
           "the log of " + target.node(), false,
           unknown("the log of " + target.node() + " can't be read"));
     }
-    long held = image.authority().onLine(target.wal());
+    long held = snapshot.authority().onLine(target.wal());
     return held == target.wal().last()
         ? Check.NOT_PREFIX.satisfied(expected, "all its entries are the cluster's, up to " + Wal.at(held))
         : Check.NOT_PREFIX.violated(expected,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The first answer to a request, kept for ever: it is given again to the same order, and no other order with this id
- * is carried out.
+ * The first answer to a request, kept for ever. It is given again to the same order, and no other order with this id is
+ * carried out.
  *
  * @param requestId exact id
  * @param digest of the order that was answered

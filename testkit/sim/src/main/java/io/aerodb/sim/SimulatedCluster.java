@@ -23,19 +23,19 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The world around a {@link SimulatedKernel}: creates a cluster in a directory or in memory, lets things happen to it,
- * and reads back what its kernels did. Safe for any number of threads and processes; it holds nothing open.
+ * A simulated cluster in a directory or in memory: creates it, lets events happen to it, opens kernels of it and reads
+ * back what they did. Safe for any number of threads and processes; it holds nothing open.
  *
  * <p>Nothing here moves write authority. That takes an order to a kernel.
  *
  * @since 0.1
  */
 public final class SimulatedCluster {
-  private final LockedCluster access;
+  private final LockedCluster locked;
   private final InstantSource time;
 
-  private SimulatedCluster(LockedCluster access, InstantSource time) {
-    this.access = access;
+  private SimulatedCluster(LockedCluster locked, InstantSource time) {
+    this.locked = locked;
     this.time = time;
   }
 
@@ -104,7 +104,7 @@ public final class SimulatedCluster {
 
   /** A new kernel of this cluster. */
   public SimulatedKernel kernel() {
-    return new SimulatedKernel(access);
+    return new SimulatedKernel(locked);
   }
 
   /**
@@ -119,7 +119,7 @@ public final class SimulatedCluster {
       throw new IllegalArgumentException("change is '" + change + "' but must be at least 1");
     }
     var moment = halfway ? CrashingStorage.Moment.WITHIN : CrashingStorage.Moment.BEFORE;
-    return new SimulatedKernel(access.through(storage -> new CrashingStorage(storage, change, moment)));
+    return new SimulatedKernel(locked.through(storage -> new CrashingStorage(storage, change, moment)));
   }
 
   /**
@@ -129,18 +129,18 @@ public final class SimulatedCluster {
    * @throws IllegalStateException when a transition is in progress already
    */
   public Closeable begun(TransitionOrder order) {
-    return access.step((image, files, lock) -> {
+    return locked.step((snapshot, files, lock) -> {
       DirectoryLock.Ownership own =
           lock.tryOwn().orElseThrow(() -> new IllegalStateException("a transition is in progress already"));
-      files.step(image.kernel(), TransitionPhase.PROMOTION_REQUESTED, Ongoing.of(order), image.authority(),
-          HistoryEntry.Cause.ORDER);
+      files.step(snapshot.kernel(), TransitionPhase.PROMOTION_REQUESTED, Ongoing.of(order), snapshot.authority(),
+          TransitionStep.Cause.ORDER);
       return own::close;
     });
   }
 
   /** Its id. */
   public ClusterId cluster() {
-    return access.cluster();
+    return locked.cluster();
   }
 
   /**
@@ -150,18 +150,18 @@ public final class SimulatedCluster {
    * @return whether it could; events that contradict the state of the cluster change nothing
    */
   public EventResult apply(ClusterEvent event) {
-    return access.step((image, files, lock) -> {
-      EventApplier happening = new EventApplier(image, time);
-      Optional<String> impossible = happening.happen(event);
+    return locked.step((snapshot, files, lock) -> {
+      EventApplier applier = new EventApplier(snapshot, time);
+      Optional<String> impossible = applier.apply(event);
       if (impossible.isPresent()) {
         return new EventResult.Impossible(impossible.get());
       }
-      for (NodeRecord node : happening.changed().values()) {
-        if (!image.has(node.node()) || !node.equals(image.node(node.node()))) {
+      for (NodeRecord node : applier.changed().values()) {
+        if (!snapshot.has(node.node()) || !node.equals(snapshot.node(node.node()))) {
           files.replace(node);
         }
       }
-      register(event, image, files);
+      register(event, snapshot, files);
       return new EventResult.Applied();
     });
   }
@@ -170,33 +170,33 @@ public final class SimulatedCluster {
    * The member that holds write authority by the kernel's record, whether it answers or not; empty after a demotion.
    */
   public Optional<NodeId> primary() {
-    return access.read((image, files) -> image.authority().holder());
+    return locked.read((snapshot, files) -> snapshot.authority().holder());
   }
 
   /** Everything the state machines did, oldest first; an order that was never begun left nothing here. */
-  public List<HistoryEntry> history() {
-    return access.read((image, files) -> files.history());
+  public List<TransitionStep> steps() {
+    return locked.read((snapshot, files) -> files.steps());
   }
 
   /**
    * The steps in which write authority changed, oldest first. One that was decided by a kernel that died right then is
    * among them, also before anybody recovered it.
    */
-  public List<HistoryEntry> executions() {
-    return access.raw((image, files) -> {
-      List<HistoryEntry> done =
-          new ArrayList<>(files.history().stream().filter(HistoryEntry::isExecution).toList());
-      image.marker().map(marker -> TransitionRecovery.success(image.kernel(), marker))
-          .filter(pending -> image.kernel().phase() != pending.phase()).ifPresent(done::add);
+  public List<TransitionStep> executions() {
+    return locked.raw((snapshot, files) -> {
+      List<TransitionStep> done =
+          new ArrayList<>(files.steps().stream().filter(TransitionStep::isExecution).toList());
+      snapshot.marker().map(marker -> TransitionRecovery.success(snapshot.kernel(), marker))
+          .filter(pending -> snapshot.kernel().phase() != pending.phase()).ifPresent(done::add);
       return List.copyOf(done);
     });
   }
 
   /** The cluster as it stands, for people: one line for the kernel and one for each member. */
   public String describe() {
-    return access.read((image, files) -> {
-      StringBuilder text = new StringBuilder("cluster " + image.cluster() + ", " + Views.summary(image) + "\n");
-      for (NodeRecord node : image.nodes().values()) {
+    return locked.read((snapshot, files) -> {
+      StringBuilder text = new StringBuilder("cluster " + snapshot.cluster() + ", " + Views.summary(snapshot) + "\n");
+      for (NodeRecord node : snapshot.nodes().values()) {
         text.append(
             String.format(Locale.ROOT, "%-20s %-9s %-40s at %s, visible up to %s%s%n", node.node(), node.process(),
                 States.name(node.replication()), Wal.at(node.wal().last()), Wal.at(node.log().visible()),
@@ -210,11 +210,11 @@ public final class SimulatedCluster {
    * The kernel's own record follows the member's: a crash in between leaves it as if the event had not been
    * registered yet, never ahead.
    */
-  private static void register(ClusterEvent event, ClusterSnapshot image, ClusterFiles files) throws IOException {
+  private static void register(ClusterEvent event, ClusterSnapshot snapshot, ClusterFiles files) throws IOException {
     if (event instanceof ClusterEvent.Join) {
-      files.replace(image.kernel().joinedBy(event.node()));
-    } else if (event instanceof ClusterEvent.Return && image.authority().passedOver().contains(event.node())) {
-      files.replace(image.kernel().with(image.authority().without(event.node())));
+      files.replace(snapshot.kernel().joinedBy(event.node()));
+    } else if (event instanceof ClusterEvent.Return && snapshot.authority().passedOver().contains(event.node())) {
+      files.replace(snapshot.kernel().with(snapshot.authority().without(event.node())));
     }
   }
 

@@ -38,9 +38,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * AeroDB's promotion and demotion state machines over a directory: the reference implementation of {@link Kernel}.
- * Any number of kernels in any number of processes may be open on one directory; they share nothing but the directory
- * and hold no state of their own (ST-2).
+ * The reference implementation of {@link Kernel}: AeroDB's promotion and demotion state machines over a
+ * {@link SimulatedCluster}. Any number of kernels in any number of processes may be open on one directory; they share
+ * nothing but the directory and hold no state of their own (ST-2).
  *
  * <p>Comparing the authority epoch, making every check and acting are one step under a lock. Effect and evidence are
  * one file, the marker of {@link ClusterLayout}: an order whose process dies took effect if it is there, and is
@@ -60,11 +60,11 @@ public final class SimulatedKernel implements Kernel {
   /** The call bound of a kernel that was opened without one. */
   public static final Duration DEFAULT_CALL_BOUND = Duration.ofSeconds(5);
 
-  private final LockedCluster access;
+  private final LockedCluster locked;
   private volatile boolean closed;
 
-  SimulatedKernel(LockedCluster access) {
-    this.access = access;
+  SimulatedKernel(LockedCluster locked) {
+    this.locked = locked;
   }
 
   /**
@@ -96,12 +96,12 @@ public final class SimulatedKernel implements Kernel {
 
   @Override
   public ClusterId cluster() {
-    return access.cluster();
+    return locked.cluster();
   }
 
   @Override
   public Duration callBound() {
-    return access.bound();
+    return locked.bound();
   }
 
   @Override
@@ -112,20 +112,20 @@ public final class SimulatedKernel implements Kernel {
   @Override
   public KernelResponse<Assessment> assess(Transition transition, NodeId target, SortedSet<String> unresolved) {
     return opened().raw((raw, files) -> {
-      ClusterSnapshot image = TransitionRecovery.view(raw);
-      Optional<Rejected<Assessment>> unknown = TransitionRules.unknown(image, target);
+      ClusterSnapshot snapshot = TransitionRecovery.view(raw);
+      Optional<Rejected<Assessment>> unknown = TransitionRules.unknown(snapshot, target);
       Optional<Rejected<Assessment>> refused =
-          unknown.isPresent() ? unknown : TransitionRules.meaningless(image, transition, target);
+          unknown.isPresent() ? unknown : TransitionRules.meaningless(snapshot, transition, target);
       if (refused.isPresent()) {
         return refused.get();
       }
-      return new Completed<>(assessment(image, transition, target, settled(raw, files, unresolved)));
+      return new Completed<>(assessment(snapshot, transition, target, settled(raw, files, unresolved)));
     });
   }
 
   @Override
   public KernelResponse<DiagnosticCost> estimate(DiagnosticScope scope) {
-    return read(image -> Diagnostics.estimate(image, scope));
+    return read(snapshot -> Diagnostics.estimate(snapshot, scope));
   }
 
   @Override
@@ -135,7 +135,7 @@ public final class SimulatedKernel implements Kernel {
 
   @Override
   public KernelResponse<NodeState> inspectNode(NodeId node) {
-    return readOf(Optional.of(node), image -> Views.node(image, node));
+    return readOf(Optional.of(node), snapshot -> Views.node(snapshot, node));
   }
 
   @Override
@@ -150,23 +150,23 @@ public final class SimulatedKernel implements Kernel {
 
   @Override
   public KernelResponse<DiagnosticReport> runDiagnostics(DiagnosticOrder order) {
-    return opened().read((image, files) -> {
-      Optional<Rejected<DiagnosticReport>> foreign = foreign(image, order.ceiling().cluster());
+    return opened().read((snapshot, files) -> {
+      Optional<Rejected<DiagnosticReport>> foreign = foreign(snapshot, order.ceiling().cluster());
       Optional<Rejected<DiagnosticReport>> unknown = order.ceiling().members().stream().map(MemberCost::node)
-          .map(node -> TransitionRules.<DiagnosticReport>unknown(image, node)).flatMap(Optional::stream).findFirst();
+          .map(node -> TransitionRules.<DiagnosticReport>unknown(snapshot, node)).flatMap(Optional::stream).findFirst();
       Optional<Rejected<DiagnosticReport>> refused = foreign.isPresent() ? foreign : unknown;
-      return refused.isPresent() ? refused.get() : new Completed<>(Diagnostics.run(image, order.ceiling()));
+      return refused.isPresent() ? refused.get() : new Completed<>(Diagnostics.run(snapshot, order.ceiling()));
     });
   }
 
   @Override
   public KernelResponse<WalView> inspectWal(Optional<NodeId> node, Page page) {
-    return readOf(node, image -> Pages.wal(image, node, page));
+    return readOf(node, snapshot -> Pages.wal(snapshot, node, page));
   }
 
   @Override
   public KernelResponse<SnapshotView> inspectSnapshots(Optional<NodeId> node, Page page) {
-    return readOf(node, image -> Pages.snapshots(image, node, page));
+    return readOf(node, snapshot -> Pages.snapshots(snapshot, node, page));
   }
 
   @Override
@@ -192,7 +192,8 @@ public final class SimulatedKernel implements Kernel {
           "P6-A3");
     }
     LockedCluster call = opened().call();
-    Optional<Rejected<CompletedTransition>> foreign = call.read((image, files) -> foreign(image, order.cluster()));
+    Optional<Rejected<CompletedTransition>> foreign =
+        call.read((snapshot, files) -> foreign(snapshot, order.cluster()));
     if (foreign.isPresent()) {
       return foreign.get();
     }
@@ -201,16 +202,16 @@ public final class SimulatedKernel implements Kernel {
     }
   }
 
-  private static Assessment assessment(ClusterSnapshot image, Transition transition, NodeId target,
+  private static Assessment assessment(ClusterSnapshot snapshot, Transition transition, NodeId target,
       Map<String, RequestResolution> settled) {
     // The digest and the request id of an order that nobody gave yet change nothing about the roles.
     Ongoing possible = new Ongoing("possible", "", transition, target);
-    return Assessment.builder().cluster(image.cluster()).transition(transition).target(target)
-        .epoch(image.authority().epoch())
-        .primary(image.authority().holder()).addAllMembers(image.memberViews())
-        .putAllRolesAfter(Succession.roles(image, possible))
-        .summary(Views.summary(image)).addAllFindings(TransitionRules.findings(image, transition, target))
-        .lastTransition(image.authority().last())
+    return Assessment.builder().cluster(snapshot.cluster()).transition(transition).target(target)
+        .epoch(snapshot.authority().epoch())
+        .primary(snapshot.authority().holder()).addAllMembers(snapshot.memberViews())
+        .putAllRolesAfter(Succession.roles(snapshot, possible))
+        .summary(Views.summary(snapshot)).addAllFindings(TransitionRules.findings(snapshot, transition, target))
+        .lastTransition(snapshot.authority().last())
         .putAllSettled(settled).build();
   }
 
@@ -223,11 +224,11 @@ public final class SimulatedKernel implements Kernel {
     return words;
   }
 
-  private static <T> Optional<Rejected<T>> foreign(ClusterSnapshot image, ClusterId meant) {
-    return meant.equals(image.cluster())
+  private static <T> Optional<Rejected<T>> foreign(ClusterSnapshot snapshot, ClusterId meant) {
+    return meant.equals(snapshot.cluster())
         ? Optional.empty()
         : Optional.of(TransitionRules.rejected("AERO_WRONG_CLUSTER",
-            "the order is for cluster " + meant + " but this is cluster " + image.cluster(), "P6-A3"));
+            "the order is for cluster " + meant + " but this is cluster " + snapshot.cluster(), "P6-A3"));
   }
 
   private <T> KernelResponse<T> read(Function<ClusterSnapshot, T> view) {
@@ -235,16 +236,16 @@ public final class SimulatedKernel implements Kernel {
   }
 
   private <T> KernelResponse<T> readOf(Optional<NodeId> node, Function<ClusterSnapshot, T> view) {
-    return opened().read((image, files) -> {
-      Optional<Rejected<T>> unknown = node.flatMap(named -> TransitionRules.unknown(image, named));
-      return unknown.isPresent() ? unknown.get() : new Completed<>(view.apply(image));
+    return opened().read((snapshot, files) -> {
+      Optional<Rejected<T>> unknown = node.flatMap(named -> TransitionRules.unknown(snapshot, named));
+      return unknown.isPresent() ? unknown.get() : new Completed<>(view.apply(snapshot));
     });
   }
 
   private LockedCluster opened() {
     if (closed) {
-      throw new KernelUnavailableException("this kernel of cluster " + access.cluster() + " was closed");
+      throw new KernelUnavailableException("this kernel of cluster " + locked.cluster() + " was closed");
     }
-    return access;
+    return locked;
   }
 }

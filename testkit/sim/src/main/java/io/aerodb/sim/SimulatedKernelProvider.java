@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Opens {@code sim:DIR}, the simulated cluster in that directory.
+ * Opens a kernel of the simulated cluster in a directory, by the address {@code sim:DIR}.
  *
  * @since 0.1
  */

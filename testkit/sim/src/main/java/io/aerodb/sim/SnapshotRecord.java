@@ -5,8 +5,8 @@ import io.aerodb.kernel.WalPosition;
 import java.time.Instant;
 
 /**
- * What a member stored about one of its snapshots. The content itself is not simulated, so nothing here can ever be
- * called verified.
+ * The durable metadata of one snapshot that a member took. The content itself is not simulated, so nothing here can
+ * ever be called verified.
  */
 record SnapshotRecord(String id, Snapshot.Kind kind, Instant createdAt, long sequence, String checksum) {
   Snapshot view() {

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Takes snapshots: their ids are UTC basic timestamps, with a number where two fall into one second. */
+/** Takes snapshots of a member. Their ids are UTC basic timestamps, with a number where two fall into one second. */
 final class Snapshots {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -9,7 +9,7 @@ import io.aerodb.kernel.ReplicationState.ReplicationHalted;
 import io.aerodb.kernel.ReplicationState.Uninitialized;
 import java.util.Locale;
 
-/** AeroDB's names of replication states, on disk and in texts. */
+/** Converts replication states to and from AeroDB's names of them, on disk and in texts. */
 final class States {
   private static final String HALTED = "ReplicationHalted(";
 

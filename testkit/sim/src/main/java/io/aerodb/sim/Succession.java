@@ -13,18 +13,21 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a transition makes of the cluster; a pure function, so that what is announced and what is done can't differ. */
+/**
+ * Computes what a transition makes of the cluster. Pure functions, so that what is announced and what is done can't
+ * differ.
+ */
 final class Succession {
   private Succession() {}
 
   /** The authority once the target has taken over, or has given up. */
-  static AuthorityRecord authority(ClusterSnapshot image, Ongoing order) {
-    AuthorityRecord before = image.authority();
-    Wal line = image.node(order.target()).wal();
+  static AuthorityRecord authority(ClusterSnapshot snapshot, Ongoing order) {
+    AuthorityRecord before = snapshot.authority();
+    Wal line = snapshot.node(order.target()).wal();
     Optional<NodeId> holder =
         order.transition() == Transition.DEMOTION ? Optional.empty() : Optional.of(order.target());
     AuthorityRecord bare =
-        new AuthorityRecord(before.cluster(), before.number() + 1, holder, line, passedOver(image, order),
+        new AuthorityRecord(before.cluster(), before.number() + 1, holder, line, passedOver(snapshot, order),
             before.last());
     CompletedTransition last = CompletedTransition.builder().cluster(before.cluster()).requestId(order.requestId())
         .transition(order.transition()).target(order.target()).epochBefore(before.epoch()).epochAfter(bare.epoch())
@@ -33,18 +36,18 @@ final class Succession {
   }
 
   /** All members once the marker is there. Applying it again changes nothing. */
-  static SortedMap<NodeId, NodeRecord> nodes(ClusterSnapshot image, Marker marker) {
+  static SortedMap<NodeId, NodeRecord> nodes(ClusterSnapshot snapshot, Marker marker) {
     SortedMap<NodeId, NodeRecord> after = new TreeMap<>();
-    image.nodes().forEach(
+    snapshot.nodes().forEach(
         (id, node) -> after.put(id, id.equals(marker.ongoing().target()) ? target(node, marker) : other(node, marker)));
     return after;
   }
 
   /** What each member will be. Of one that does not answer nobody can tell. */
-  static SortedMap<NodeId, RoleAfter> roles(ClusterSnapshot image, Ongoing order) {
-    Marker marker = new Marker(order, authority(image, order));
+  static SortedMap<NodeId, RoleAfter> roles(ClusterSnapshot snapshot, Ongoing order) {
+    Marker marker = new Marker(order, authority(snapshot, order));
     SortedMap<NodeId, RoleAfter> roles = new TreeMap<>();
-    nodes(image, marker).forEach((id, node) -> roles.put(id, role(node, marker.after())));
+    nodes(snapshot, marker).forEach((id, node) -> roles.put(id, role(node, marker.after())));
     return roles;
   }
 
@@ -67,9 +70,9 @@ final class Succession {
         + (former ? "; when it answers again it is halted, because authority has moved on" : ""));
   }
 
-  private static SortedSet<NodeId> passedOver(ClusterSnapshot image, Ongoing order) {
-    SortedSet<NodeId> passed = new TreeSet<>(image.authority().passedOver());
-    image.holder().filter(holder -> !holder.process().readable()).map(NodeRecord::node).ifPresent(passed::add);
+  private static SortedSet<NodeId> passedOver(ClusterSnapshot snapshot, Ongoing order) {
+    SortedSet<NodeId> passed = new TreeSet<>(snapshot.authority().passedOver());
+    snapshot.holder().filter(holder -> !holder.process().readable()).map(NodeRecord::node).ifPresent(passed::add);
     passed.remove(order.target());
     return passed;
   }

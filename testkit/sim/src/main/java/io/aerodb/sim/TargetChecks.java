@@ -9,7 +9,10 @@ import io.aerodb.kernel.ReplicationState.ReplicationHalted;
 import io.aerodb.kernel.ReplicationState.Uninitialized;
 import io.aerodb.kernel.WritesAtRisk;
 
-/** What the target itself answers. Of one that gives no answer nothing is proven, and no assertion stands in for it. */
+/**
+ * Makes the checks of a promotion that rest on the answer of its target. Of a target that gives no answer nothing is
+ * proven, and no assertion stands in for it.
+ */
 final class TargetChecks {
   private final NodeRecord target;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of an order whose process died: its outcome is whether the marker is there (P6-F2). A read sees the
- * cluster as recovery will leave it and writes nothing; whatever changes the cluster next makes it durable first.
+ * Decides and completes an order whose process died: it took effect exactly if the marker is there (P6-F2). A read sees
+ * the cluster as recovery will leave it and writes nothing; whatever changes the cluster next makes it durable first.
  */
 final class TransitionRecovery {
   /** Code of the answer to an order that was begun, and forgotten because its process died before authority moved. */
@@ -38,14 +38,14 @@ final class TransitionRecovery {
   static ClusterSnapshot persist(ClusterSnapshot read, ClusterFiles files) throws IOException {
     if (read.marker().isPresent()) {
       Marker marker = read.marker().get();
-      KernelRecord succeeded = complete(read, marker, files, HistoryEntry.Cause.RECOVERY);
-      files.step(succeeded, TransitionPhase.STEADY, marker.ongoing(), marker.after(), HistoryEntry.Cause.RECOVERY);
+      KernelRecord succeeded = complete(read, marker, files, TransitionStep.Cause.RECOVERY);
+      files.step(succeeded, TransitionPhase.STEADY, marker.ongoing(), marker.after(), TransitionStep.Cause.RECOVERY);
     } else if (abandoned(read)) {
       Ongoing order = read.kernel().ongoing().orElseThrow();
       if (files.request(order.requestId()).isEmpty()) {
         files.remember(new RequestRecord(order.requestId(), order.digest(), forgotten(read.kernel().phase(), order)));
       }
-      files.step(read.kernel(), TransitionPhase.STEADY, order, read.authority(), HistoryEntry.Cause.RECOVERY);
+      files.step(read.kernel(), TransitionPhase.STEADY, order, read.authority(), TransitionStep.Cause.RECOVERY);
     } else {
       return read;
     }
@@ -55,10 +55,10 @@ final class TransitionRecovery {
   /**
    * Everything that follows from the marker, up to and with its removal. Begun again after a crash it ends the same.
    */
-  static KernelRecord complete(ClusterSnapshot image, Marker marker, ClusterFiles files, HistoryEntry.Cause cause)
+  static KernelRecord complete(ClusterSnapshot snapshot, Marker marker, ClusterFiles files, TransitionStep.Cause cause)
       throws IOException {
-    for (NodeRecord node : Succession.nodes(image, marker).values()) {
-      if (!node.equals(image.node(node.node()))) {
+    for (NodeRecord node : Succession.nodes(snapshot, marker).values()) {
+      if (!node.equals(snapshot.node(node.node()))) {
         files.replace(node);
       }
     }
@@ -66,18 +66,18 @@ final class TransitionRecovery {
     CompletedTransition done = marker.after().last().orElseThrow();
     files.remember(new RequestRecord(order.requestId(), order.digest(), new KernelResponse.Completed<>(done)));
     TransitionPhase succeeded = succeeded(order);
-    KernelRecord kernel = image.kernel().phase() == succeeded
-        ? image.kernel()
-        : files.step(image.kernel(), succeeded, order, marker.after(), cause);
+    KernelRecord kernel = snapshot.kernel().phase() == succeeded
+        ? snapshot.kernel()
+        : files.step(snapshot.kernel(), succeeded, order, marker.after(), cause);
     files.unmark();
     return kernel;
   }
 
   /** The step of the history that is still to be noted once a marker is there. */
-  static HistoryEntry success(KernelRecord kernel, Marker marker) {
+  static TransitionStep success(KernelRecord kernel, Marker marker) {
     Ongoing order = marker.ongoing();
-    return new HistoryEntry(kernel.historyCount() + 1, order.requestId(), order.transition(), order.target(),
-        succeeded(order), kernel.authority().epoch(), marker.after().epoch(), HistoryEntry.Cause.RECOVERY);
+    return new TransitionStep(kernel.historyCount() + 1, order.requestId(), order.transition(), order.target(),
+        succeeded(order), kernel.authority().epoch(), marker.after().epoch(), TransitionStep.Cause.RECOVERY);
   }
 
   private static TransitionPhase succeeded(Ongoing order) {

@@ -29,13 +29,13 @@ import java.util.Optional;
  * every check and placing the marker are not separable.
  */
 final class TransitionRun implements AutoCloseable {
-  private final LockedCluster access;
+  private final LockedCluster locked;
   private final TransitionOrder order;
   private final Ongoing ongoing;
   private Optional<DirectoryLock.Ownership> ownership = Optional.empty();
 
-  TransitionRun(LockedCluster access, TransitionOrder order) {
-    this.access = access;
+  TransitionRun(LockedCluster locked, TransitionOrder order) {
+    this.locked = locked;
     this.order = order;
     this.ongoing = Ongoing.of(order);
   }
@@ -45,16 +45,17 @@ final class TransitionRun implements AutoCloseable {
    * marker alone.
    */
   KernelResponse<CompletedTransition> answer() {
-    Optional<KernelResponse<CompletedTransition>> before = access.step(this::request);
+    Optional<KernelResponse<CompletedTransition>> before = locked.step(this::request);
     if (before.isPresent()) {
       return before.get();
     }
-    Optional<KernelResponse<CompletedTransition>> invalid = access.step((image, files, lock) -> validate(image, files));
+    Optional<KernelResponse<CompletedTransition>> invalid =
+        locked.step((snapshot, files, lock) -> validate(snapshot, files));
     if (invalid.isPresent()) {
       return invalid.get();
     }
-    KernelResponse<CompletedTransition> decided = access.step((image, files, lock) -> decide(image, files));
-    access.step((image, files, lock) -> end(image, files));
+    KernelResponse<CompletedTransition> decided = locked.step((snapshot, files, lock) -> decide(snapshot, files));
+    locked.step((snapshot, files, lock) -> end(snapshot, files));
     return decided;
   }
 
@@ -70,67 +71,67 @@ final class TransitionRun implements AutoCloseable {
     }
   }
 
-  private Optional<KernelResponse<CompletedTransition>> request(ClusterSnapshot image, ClusterFiles files,
+  private Optional<KernelResponse<CompletedTransition>> request(ClusterSnapshot snapshot, ClusterFiles files,
       DirectoryLock lock)
       throws IOException {
     Optional<RequestRecord> answered = files.request(order.requestId());
     if (answered.isPresent()) {
       return Optional.of(answered.get().digest().equals(order.commandDigest()) ? answered.get().answer() : reused());
     }
-    if (!image.kernel().steady()) {
-      return Optional.of(busy(image, files));
+    if (!snapshot.kernel().steady()) {
+      return Optional.of(busy(snapshot, files));
     }
     ownership = lock.tryOwn();
     if (ownership.isEmpty()) {
-      return Optional.of(busy(image, files));
+      return Optional.of(busy(snapshot, files));
     }
-    enter(image.kernel(), files, demotion() ? DEMOTION_REQUESTED : PROMOTION_REQUESTED);
+    enter(snapshot.kernel(), files, demotion() ? DEMOTION_REQUESTED : PROMOTION_REQUESTED);
     return Optional.empty();
   }
 
-  private Optional<KernelResponse<CompletedTransition>> validate(ClusterSnapshot image, ClusterFiles files)
+  private Optional<KernelResponse<CompletedTransition>> validate(ClusterSnapshot snapshot, ClusterFiles files)
       throws IOException {
-    Optional<Rejected<CompletedTransition>> invalid = TransitionRules.invalid(image, order);
+    Optional<Rejected<CompletedTransition>> invalid = TransitionRules.invalid(snapshot, order);
     if (invalid.isPresent() && !demotion()) {
       files.remember(new RequestRecord(order.requestId(), order.commandDigest(), invalid.get()));
-      end(image, files);
+      end(snapshot, files);
       return Optional.of(invalid.get());
     }
-    enter(image.kernel(), files, demotion() ? DEMOTION_VALIDATING : PROMOTION_VALIDATING);
+    enter(snapshot.kernel(), files, demotion() ? DEMOTION_VALIDATING : PROMOTION_VALIDATING);
     return Optional.empty();
   }
 
-  private KernelResponse<CompletedTransition> decide(ClusterSnapshot image, ClusterFiles files) throws IOException {
-    Optional<Rejected<CompletedTransition>> refusal = TransitionRules.refusal(image.withoutOngoing(), order);
+  private KernelResponse<CompletedTransition> decide(ClusterSnapshot snapshot, ClusterFiles files) throws IOException {
+    Optional<Rejected<CompletedTransition>> refusal = TransitionRules.refusal(snapshot.withoutOngoing(), order);
     if (refusal.isPresent()) {
       files.remember(new RequestRecord(order.requestId(), order.commandDigest(), refusal.get()));
-      enter(image.kernel(), files, demotion() ? DEMOTION_DENIED : PROMOTION_DENIED);
+      enter(snapshot.kernel(), files, demotion() ? DEMOTION_DENIED : PROMOTION_DENIED);
       return refusal.get();
     }
-    KernelRecord approved = demotion() ? image.kernel() : enter(image.kernel(), files, PROMOTION_APPROVED);
+    KernelRecord approved = demotion() ? snapshot.kernel() : enter(snapshot.kernel(), files, PROMOTION_APPROVED);
     KernelRecord moving = enter(approved, files, demotion() ? AUTHORITY_RELINQUISHING : AUTHORITY_TRANSITIONING);
-    Marker marker = new Marker(ongoing, Succession.authority(image, ongoing));
+    Marker marker = new Marker(ongoing, Succession.authority(snapshot, ongoing));
     files.mark(marker);
-    TransitionRecovery.complete(image.with(moving), marker, files, HistoryEntry.Cause.ORDER);
+    TransitionRecovery.complete(snapshot.with(moving), marker, files, TransitionStep.Cause.ORDER);
     return new KernelResponse.Completed<>(marker.after().last().orElseThrow());
   }
 
-  private boolean end(ClusterSnapshot image, ClusterFiles files) throws IOException {
-    enter(image.kernel(), files, STEADY);
+  private boolean end(ClusterSnapshot snapshot, ClusterFiles files) throws IOException {
+    enter(snapshot.kernel(), files, STEADY);
     close();
     return true;
   }
 
   private KernelRecord enter(KernelRecord before, ClusterFiles files, TransitionPhase phase) throws IOException {
-    return files.step(before, phase, ongoing, before.authority(), HistoryEntry.Cause.ORDER);
+    return files.step(before, phase, ongoing, before.authority(), TransitionStep.Cause.ORDER);
   }
 
   private boolean demotion() {
     return order.transition() == Transition.DEMOTION;
   }
 
-  private KernelResponse<CompletedTransition> busy(ClusterSnapshot image, ClusterFiles files) throws IOException {
-    Optional<Ongoing> other = image.kernel().ongoing();
+  private KernelResponse<CompletedTransition> busy(ClusterSnapshot snapshot, ClusterFiles files) throws IOException {
+    Optional<Ongoing> other = snapshot.kernel().ongoing();
     if (other.filter(running -> running.requestId().equals(order.requestId())).isPresent()) {
       if (other.get().digest().equals(order.commandDigest())) {
         // The first call may still take effect: refusing the second one would deny that.
@@ -142,7 +143,7 @@ final class TransitionRun implements AutoCloseable {
         order.transition() + " of " + order.target()
             + " denied: another transition is in progress"
             + other.map(running -> ", request " + running.requestId() + " in "
-                + image.kernel().phase()).orElse(""),
+                + snapshot.kernel().phase()).orElse(""),
         "P6-A2");
     files.remember(new RequestRecord(order.requestId(), order.commandDigest(), refused));
     return refused;

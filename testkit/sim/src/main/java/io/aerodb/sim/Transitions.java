@@ -7,7 +7,7 @@ import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.WalPosition;
 
-/** The text form of a completed transition. */
+/** Reads and writes the text form of a completed transition. */
 final class Transitions {
   private Transitions() {}
 

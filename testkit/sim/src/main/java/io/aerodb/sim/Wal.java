@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The history that a member's write-ahead log holds, as runs of entries with the authority that wrote them: {@code
- * 1:10,3:15} are ten entries written under epoch 1 and five under epoch 3. Two logs agree as far as their runs do, so
- * a fork is seen in the data and not in a flag.
+ * The entries of a member's write-ahead log, as runs with the authority that wrote them: {@code 1:10,3:15} are ten
+ * entries written under epoch 1 and five under epoch 3. Two logs agree as far as their runs do, so a fork is seen in
+ * the data and not in a flag.
  *
  * @param runs each past the one before
  */
@@ -18,7 +18,7 @@ record Wal(List<Run> runs) {
 
   static final Wal EMPTY = new Wal(List.of());
 
-  /** Entries up to and with {@code last}, all by one writer. */
+  /** Successive entries up to and with {@code last}, all by one writer. */
   record Run(String writer, long last) {}
 
   Wal {

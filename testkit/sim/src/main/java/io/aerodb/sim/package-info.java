@@ -1,6 +1,6 @@
 /**
- * A simulated AeroDB kernel, durable in a directory or kept in memory: the reference implementation of {@link
- * io.aerodb.kernel.Kernel}.
+ * A simulated AeroDB cluster and its kernel, durable in a directory or kept in memory: the reference implementation of
+ * {@link io.aerodb.kernel.Kernel}.
  *
  * <p>{@link io.aerodb.sim.SimulatedKernel} is the SPI side: AeroDB's promotion and demotion state machines,
  * its order of checks and its codes. {@link io.aerodb.sim.SimulatedCluster} is the other side, what merely

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests the verbs of the command line, and that the kernel is found by its address. */
 class ClusterMainTest {
   @TempDir
   Path temp;
@@ -87,7 +88,7 @@ class ClusterMainTest {
     KernelProvider provider = new SimulatedKernelProvider();
 
     try (Kernel kernel = provider.open(dir)) {
-      assertThat(kernel.cluster()).isEqualTo(Sim.DEMO);
+      assertThat(kernel.cluster()).isEqualTo(SimFixture.DEMO);
       assertThat(kernel.callBound()).isEqualTo(SimulatedKernel.DEFAULT_CALL_BOUND);
     }
     assertThatThrownBy(() -> provider.open("\0")).isInstanceOf(IllegalArgumentException.class);
@@ -127,7 +128,7 @@ class ClusterMainTest {
   }
 
   private int run(String... args) {
-    return ClusterMain.run(List.of(args), Sim.TIME, new PrintStream(out, true, UTF_8),
+    return ClusterMain.run(List.of(args), SimFixture.TIME, new PrintStream(out, true, UTF_8),
         new PrintStream(err, true, UTF_8));
   }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Authority moves all the time while others look: no view mixes two moments. */
+/** Moves authority all the time while others look, and tests that no view mixes two moments. */
 class ConsistentViewTest {
   private static final int SWITCHOVERS = 10;
   private static final int READERS = 3;
@@ -34,7 +34,7 @@ class ConsistentViewTest {
   @Test
   @CoversViolation("ST-3")
   void no_view_mixes_two_moments_while_authority_moves() throws Exception {
-    Sim sim = Sim.written(dir);
+    SimFixture sim = SimFixture.written(dir);
     var moved = new CountDownLatch(1);
     var looking = new CountDownLatch(READERS);
 
@@ -61,26 +61,26 @@ class ConsistentViewTest {
   }
 
   /** Looks at least once before anything moves, and once after everything has. */
-  private static Callable<List<ClusterState>> looks(Sim sim, CountDownLatch looking, CountDownLatch moved) {
+  private static Callable<List<ClusterState>> looks(SimFixture sim, CountDownLatch looking, CountDownLatch moved) {
     return () -> {
       SimulatedKernel kernel = sim.kernel(new QuickStorage());
       List<ClusterState> views = new ArrayList<>();
-      views.add(Sim.value(kernel.inspectClusterState()));
+      views.add(SimFixture.value(kernel.inspectClusterState()));
       looking.countDown();
       while (moved.getCount() > 0) {
-        views.add(Sim.value(kernel.inspectClusterState()));
+        views.add(SimFixture.value(kernel.inspectClusterState()));
       }
-      views.add(Sim.value(kernel.inspectClusterState()));
+      views.add(SimFixture.value(kernel.inspectClusterState()));
       return views;
     };
   }
 
-  private static void switchOver(Sim sim) {
-    NodeId primary = Sim.A;
+  private static void switchOver(SimFixture sim) {
+    NodeId primary = SimFixture.A;
     for (int i = 0; i < SWITCHOVERS; i++) {
-      NodeId next = primary.equals(Sim.A) ? Sim.B : Sim.A;
-      Sim.value(sim.demote(primary));
-      Sim.value(sim.promote(next));
+      NodeId next = primary.equals(SimFixture.A) ? SimFixture.B : SimFixture.A;
+      SimFixture.value(sim.demote(primary));
+      SimFixture.value(sim.promote(next));
       primary = next;
     }
   }

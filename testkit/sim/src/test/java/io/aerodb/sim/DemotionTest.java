@@ -1,11 +1,11 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.A;
-import static io.aerodb.sim.Sim.B;
-import static io.aerodb.sim.Sim.C;
-import static io.aerodb.sim.Sim.names;
-import static io.aerodb.sim.Sim.refused;
-import static io.aerodb.sim.Sim.value;
+import static io.aerodb.sim.SimFixture.A;
+import static io.aerodb.sim.SimFixture.B;
+import static io.aerodb.sim.SimFixture.C;
+import static io.aerodb.sim.SimFixture.names;
+import static io.aerodb.sim.SimFixture.refused;
+import static io.aerodb.sim.SimFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.freeze.claims.CoversViolation;
@@ -22,14 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests what a demotion checks, and what holds after it. */
 class DemotionTest {
   @TempDir
   Path dir;
-  private Sim sim;
+  private SimFixture sim;
 
   @BeforeEach
   void create() {
-    sim = Sim.written(dir.resolve("sim"));
+    sim = SimFixture.written(dir.resolve("sim"));
   }
 
   @Test
@@ -87,7 +88,8 @@ class DemotionTest {
   @CoversViolation("CM-6.2")
   void only_the_holder_of_authority_can_be_demoted() {
     assertThat(refused(sim.demote(B)).code()).isEqualTo("AERO_DEMOTION_TARGET_NOT_PRIMARY");
-    assertThat(refused(sim.kernel.assess(Transition.DEMOTION, B, Sim.ids())).invariants()).extracting(Object::toString)
+    assertThat(refused(sim.kernel.assess(Transition.DEMOTION, B, SimFixture.ids())).invariants())
+        .extracting(Object::toString)
         .containsExactly("P6-A1");
   }
 

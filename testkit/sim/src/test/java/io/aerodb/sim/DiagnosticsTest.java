@@ -1,10 +1,10 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.A;
-import static io.aerodb.sim.Sim.B;
-import static io.aerodb.sim.Sim.C;
-import static io.aerodb.sim.Sim.refused;
-import static io.aerodb.sim.Sim.value;
+import static io.aerodb.sim.SimFixture.A;
+import static io.aerodb.sim.SimFixture.B;
+import static io.aerodb.sim.SimFixture.C;
+import static io.aerodb.sim.SimFixture.refused;
+import static io.aerodb.sim.SimFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.freeze.claims.CoversViolation;
@@ -24,14 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Tests that diagnostics keep to the cost that was declared. */
 class DiagnosticsTest {
   @TempDir
   Path dir;
-  private Sim sim;
+  private SimFixture sim;
 
   @BeforeEach
   void create() {
-    sim = Sim.written(dir.resolve("sim"));
+    sim = SimFixture.written(dir.resolve("sim"));
   }
 
   @ParameterizedTest
@@ -88,10 +89,10 @@ class DiagnosticsTest {
   void a_ceiling_of_another_cluster_or_for_an_unknown_member_is_refused() {
     DiagnosticCost foreign = DiagnosticCost.builder().cluster(new ClusterId("other")).scope(DiagnosticScope.SUMMARY)
         .addAllMembers(value(sim.kernel.estimate(DiagnosticScope.SUMMARY)).members()).build();
-    MemberCost nobody = MemberCost.builder().node(Sim.NOBODY).maxStatements(1).maxBytesRead(0)
+    MemberCost nobody = MemberCost.builder().node(SimFixture.NOBODY).maxStatements(1).maxBytesRead(0)
         .maxDuration(Duration.ZERO).build();
     DiagnosticCost unknown =
-        DiagnosticCost.builder().cluster(Sim.DEMO).scope(DiagnosticScope.SUMMARY).addMembers(nobody).build();
+        DiagnosticCost.builder().cluster(SimFixture.DEMO).scope(DiagnosticScope.SUMMARY).addMembers(nobody).build();
 
     assertThat(refused(sim.kernel.runDiagnostics(new DiagnosticOrder("d-1", foreign))).code())
         .isEqualTo("AERO_WRONG_CLUSTER");

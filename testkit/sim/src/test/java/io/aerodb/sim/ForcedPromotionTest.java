@@ -1,11 +1,11 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.A;
-import static io.aerodb.sim.Sim.B;
-import static io.aerodb.sim.Sim.C;
-import static io.aerodb.sim.Sim.names;
-import static io.aerodb.sim.Sim.refused;
-import static io.aerodb.sim.Sim.value;
+import static io.aerodb.sim.SimFixture.A;
+import static io.aerodb.sim.SimFixture.B;
+import static io.aerodb.sim.SimFixture.C;
+import static io.aerodb.sim.SimFixture.names;
+import static io.aerodb.sim.SimFixture.refused;
+import static io.aerodb.sim.SimFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.freeze.claims.CoversViolation;
@@ -19,17 +19,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests what a forced promotion lifts, and what becomes of the member that was passed over. */
 class ForcedPromotionTest {
   private static final String AUTHORITY = Check.PRIMARY_STILL_ACTIVE.code();
   private static final String POSITION = Check.BEHIND_WAL.code();
 
   @TempDir
   Path dir;
-  private Sim sim;
+  private SimFixture sim;
 
   @BeforeEach
   void create() {
-    sim = Sim.written(dir.resolve("sim"));
+    sim = SimFixture.written(dir.resolve("sim"));
   }
 
   @Test

@@ -1,11 +1,11 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.A;
-import static io.aerodb.sim.Sim.B;
-import static io.aerodb.sim.Sim.C;
-import static io.aerodb.sim.Sim.NOBODY;
-import static io.aerodb.sim.Sim.refused;
-import static io.aerodb.sim.Sim.value;
+import static io.aerodb.sim.SimFixture.A;
+import static io.aerodb.sim.SimFixture.B;
+import static io.aerodb.sim.SimFixture.C;
+import static io.aerodb.sim.SimFixture.NOBODY;
+import static io.aerodb.sim.SimFixture.refused;
+import static io.aerodb.sim.SimFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,16 +36,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests the views that a kernel answers. */
 class InspectionTest {
   private static final Page FIRST = new Page(1, 100);
 
   @TempDir
   Path dir;
-  private Sim sim;
+  private SimFixture sim;
 
   @BeforeEach
   void create() {
-    sim = Sim.written(dir.resolve("sim"));
+    sim = SimFixture.written(dir.resolve("sim"));
   }
 
   @Test
@@ -62,7 +63,7 @@ class InspectionTest {
     sim.kernel.inspectSnapshots(Optional.empty(), FIRST);
     sim.kernel.runDiagnostics(new DiagnosticOrder("d", value(sim.kernel.estimate(DiagnosticScope.DEEP))));
     for (Transition transition : Transition.values()) {
-      sim.kernel.assess(transition, B, Sim.ids("r-1"));
+      sim.kernel.assess(transition, B, SimFixture.ids("r-1"));
     }
     sim.kernel(new DiskStorage()).close();
 
@@ -76,7 +77,7 @@ class InspectionTest {
 
     var state = value(sim.kernel.inspectClusterState());
 
-    assertThat(state.cluster()).isEqualTo(Sim.DEMO);
+    assertThat(state.cluster()).isEqualTo(SimFixture.DEMO);
     assertThat(state.primary()).contains(A);
     assertThat(state.members()).extracting(MemberState::node).containsExactly(A, B, C);
     assertThat(state.members().get(1)).isInstanceOfSatisfying(MemberState.Unreachable.class,
@@ -183,7 +184,7 @@ class InspectionTest {
     sim.kernel.close();
 
     assertThatThrownBy(sim.kernel::inspectClusterState).isInstanceOf(KernelUnavailableException.class);
-    assertThat(sim.kernel.cluster()).isEqualTo(Sim.DEMO);
+    assertThat(sim.kernel.cluster()).isEqualTo(SimFixture.DEMO);
   }
 
   @Test
@@ -200,7 +201,7 @@ class InspectionTest {
   void a_directory_that_is_no_cluster_is_refused_by_name() throws IOException {
     assertThatThrownBy(() -> SimulatedKernel.open(dir)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(dir.toString());
-    assertThatThrownBy(() -> Sim.in(dir)).isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> SimFixture.in(dir)).isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("absent or empty");
     Files.writeString(sim.dir.resolve("aerodb-cluster"), "something-else-9\ndemo\n");
     assertThatThrownBy(() -> SimulatedKernel.open(sim.dir)).isInstanceOf(IllegalArgumentException.class)

@@ -1,12 +1,12 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.A;
-import static io.aerodb.sim.Sim.B;
-import static io.aerodb.sim.Sim.C;
-import static io.aerodb.sim.Sim.NOBODY;
-import static io.aerodb.sim.Sim.names;
-import static io.aerodb.sim.Sim.refused;
-import static io.aerodb.sim.Sim.value;
+import static io.aerodb.sim.SimFixture.A;
+import static io.aerodb.sim.SimFixture.B;
+import static io.aerodb.sim.SimFixture.C;
+import static io.aerodb.sim.SimFixture.NOBODY;
+import static io.aerodb.sim.SimFixture.names;
+import static io.aerodb.sim.SimFixture.refused;
+import static io.aerodb.sim.SimFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.freeze.claims.Covers;
@@ -28,14 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests how orders are carried out, refused, repeated and noted. */
 class OrderTest {
   @TempDir
   Path dir;
-  private Sim sim;
+  private SimFixture sim;
 
   @BeforeEach
   void create() {
-    sim = Sim.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
+    sim = SimFixture.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
   }
 
   @Test
@@ -56,14 +57,14 @@ class OrderTest {
     sim.promote(B);
     sim.demote(B);
 
-    assertThat(sim.cluster.history()).extracting(HistoryEntry::phase).containsExactly(
+    assertThat(sim.cluster.steps()).extracting(TransitionStep::phase).containsExactly(
         TransitionPhase.PROMOTION_REQUESTED,
         TransitionPhase.PROMOTION_VALIDATING, TransitionPhase.PROMOTION_APPROVED,
         TransitionPhase.AUTHORITY_TRANSITIONING,
         TransitionPhase.PROMOTION_SUCCEEDED, TransitionPhase.STEADY, TransitionPhase.DEMOTION_REQUESTED,
         TransitionPhase.DEMOTION_VALIDATING,
         TransitionPhase.AUTHORITY_RELINQUISHING, TransitionPhase.DEMOTION_SUCCEEDED, TransitionPhase.STEADY);
-    StepHistory.check(sim.cluster.history());
+    StepGrammar.check(sim.cluster.steps());
   }
 
   @Test
@@ -72,14 +73,14 @@ class OrderTest {
     sim.promote(NOBODY);
     sim.promote(A);
 
-    assertThat(sim.cluster.history()).extracting(HistoryEntry::phase).containsExactly(
+    assertThat(sim.cluster.steps()).extracting(TransitionStep::phase).containsExactly(
         TransitionPhase.DEMOTION_REQUESTED,
         TransitionPhase.DEMOTION_VALIDATING, TransitionPhase.DEMOTION_DENIED, TransitionPhase.STEADY,
         TransitionPhase.PROMOTION_REQUESTED,
         TransitionPhase.STEADY, TransitionPhase.PROMOTION_REQUESTED, TransitionPhase.PROMOTION_VALIDATING,
         TransitionPhase.PROMOTION_DENIED,
         TransitionPhase.STEADY);
-    StepHistory.check(sim.cluster.history());
+    StepGrammar.check(sim.cluster.steps());
   }
 
   @Test
@@ -104,7 +105,7 @@ class OrderTest {
     var second = sim.kernel(new QuickStorage()).requestPromotion(order);
 
     assertThat(second).isEqualTo(first);
-    assertThat(StepHistory.executions(sim.cluster.history(), order.requestId())).isEqualTo(1);
+    assertThat(StepGrammar.executions(sim.cluster.steps(), order.requestId())).isEqualTo(1);
   }
 
   @Test
@@ -124,7 +125,7 @@ class OrderTest {
     TransitionOrder order = sim.order(Transition.PROMOTION, B);
     value(sim.kernel.requestPromotion(order));
 
-    TransitionOrder other = Sim.order(order.requestId(), Transition.DEMOTION, B, sim.epoch());
+    TransitionOrder other = SimFixture.order(order.requestId(), Transition.DEMOTION, B, sim.epoch());
 
     assertThat(refused(sim.kernel.requestDemotion(other)).code()).isEqualTo("AERO_REQUEST_ID_REUSED");
     assertThat(value(sim.kernel.inspectClusterState()).primary()).contains(B);
@@ -133,7 +134,7 @@ class OrderTest {
 
   @Test
   void ids_that_differ_only_in_case_are_two_requests() {
-    TransitionOrder small = Sim.order("r-a", Transition.PROMOTION, B, sim.epoch());
+    TransitionOrder small = SimFixture.order("r-a", Transition.PROMOTION, B, sim.epoch());
     value(sim.kernel.requestPromotion(small));
 
     assertThat(sim.assess(Transition.DEMOTION, B, "r-a", "r-A").settled())
@@ -153,7 +154,7 @@ class OrderTest {
   @Test
   void an_order_for_another_cluster_is_refused_and_leaves_no_trace() {
     TransitionOrder foreign = TransitionOrder.builder().cluster(new ClusterId("other")).requestId("r-9")
-        .commandDigest(Sim.digest("x"))
+        .commandDigest(SimFixture.digest("x"))
         .operator("ada").reason("test").transition(Transition.PROMOTION).target(B).expectedEpoch(sim.epoch()).build();
     Map<String, String> before = sim.content();
 
@@ -167,13 +168,14 @@ class OrderTest {
         .isEqualTo("AERO_TRANSITION_INVALID_REQUEST");
     assertThat(refused(sim.kernel.requestDemotion(sim.order(Transition.PROMOTION, B))).code())
         .isEqualTo("AERO_TRANSITION_INVALID_REQUEST");
-    assertThat(sim.cluster.history()).isEmpty();
+    assertThat(sim.cluster.steps()).isEmpty();
   }
 
   @Test
   void an_unknown_member_is_refused_by_orders_and_assessments_and_never_replaced() {
     for (Transition transition : Transition.values()) {
-      assertThat(refused(sim.kernel.assess(transition, NOBODY, Sim.ids())).code()).isEqualTo("AERO_UNKNOWN_NODE");
+      assertThat(refused(sim.kernel.assess(transition, NOBODY, SimFixture.ids())).code())
+          .isEqualTo("AERO_UNKNOWN_NODE");
     }
     assertThat(refused(sim.promote(NOBODY)).code()).isEqualTo("AERO_UNKNOWN_NODE");
     assertThat(names(refused(sim.demote(NOBODY)))).containsExactly("P6-A3");
@@ -183,7 +185,8 @@ class OrderTest {
   @Test
   void promoting_the_holder_of_authority_has_no_meaning() {
     assertThat(refused(sim.promote(A)).code()).isEqualTo("AERO_PROMOTION_TARGET_IS_PRIMARY");
-    assertThat(names(refused(sim.kernel.assess(Transition.FORCED_PROMOTION, A, Sim.ids())))).containsExactly("P6-A3");
+    assertThat(names(refused(sim.kernel.assess(Transition.FORCED_PROMOTION, A, SimFixture.ids()))))
+        .containsExactly("P6-A3");
   }
 
   @Test

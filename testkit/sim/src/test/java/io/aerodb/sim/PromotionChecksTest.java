@@ -1,10 +1,10 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.A;
-import static io.aerodb.sim.Sim.B;
-import static io.aerodb.sim.Sim.C;
-import static io.aerodb.sim.Sim.names;
-import static io.aerodb.sim.Sim.refused;
+import static io.aerodb.sim.SimFixture.A;
+import static io.aerodb.sim.SimFixture.B;
+import static io.aerodb.sim.SimFixture.C;
+import static io.aerodb.sim.SimFixture.names;
+import static io.aerodb.sim.SimFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.freeze.claims.CoversViolation;
@@ -24,14 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Tests each check of a promotion. */
 class PromotionChecksTest {
   @TempDir
   Path dir;
-  private Sim sim;
+  private SimFixture sim;
 
   @BeforeEach
   void create() {
-    sim = Sim.written(dir.resolve("sim"));
+    sim = SimFixture.written(dir.resolve("sim"));
   }
 
   @Test
@@ -186,7 +187,7 @@ class PromotionChecksTest {
     sim.after(new ClusterEvent.Halt(A, HaltReason.WAL_CORRUPTION));
 
     assertThat(sim.finding(B, Check.PRIMARY_STILL_ACTIVE).verdict()).isEqualTo(Verdict.SATISFIED);
-    assertThat(Sim.value(sim.promote(B)).target()).isEqualTo(B);
+    assertThat(SimFixture.value(sim.promote(B)).target()).isEqualTo(B);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.A;
-import static io.aerodb.sim.Sim.B;
-import static io.aerodb.sim.Sim.C;
-import static io.aerodb.sim.Sim.value;
+import static io.aerodb.sim.SimFixture.A;
+import static io.aerodb.sim.SimFixture.B;
+import static io.aerodb.sim.SimFixture.C;
+import static io.aerodb.sim.SimFixture.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,6 +49,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests kernels in many threads and in two processes on one cluster. */
 class RaceTest {
   @TempDir
   Path dir;
@@ -56,7 +57,7 @@ class RaceTest {
   @Test
   @CoversViolation("P7-E1")
   void of_32_promotions_by_two_kernels_exactly_one_wins() throws Exception {
-    Sim sim = Sim.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
+    SimFixture sim = SimFixture.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
     List<SimulatedKernel> kernels = List.of(sim.kernel(new QuickStorage()), sim.kernel(new QuickStorage()));
     AuthorityEpoch epoch = sim.epoch();
     List<Future<KernelResponse<CompletedTransition>>> answers = new ArrayList<>();
@@ -64,7 +65,7 @@ class RaceTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
       CountDownLatch start = new CountDownLatch(1);
       for (int i = 0; i < 32; i++) {
-        TransitionOrder order = Sim.order("race-" + i, Transition.PROMOTION, i % 3 == 0 ? B : C, epoch);
+        TransitionOrder order = SimFixture.order("race-" + i, Transition.PROMOTION, i % 3 == 0 ? B : C, epoch);
         SimulatedKernel kernel = kernels.get(i % 2);
         answers.add(threads.submit(() -> {
           start.await();
@@ -82,12 +83,12 @@ class RaceTest {
     assertThat(given.stream().filter(Rejected.class::isInstance).map(refused -> ((Rejected<?>) refused).code()))
         .isSubsetOf(Set.of("AERO_AUTHORITY_EPOCH_CHANGED", "AERO_PROMOTION_ALREADY_IN_PROGRESS"));
     assertThat(writable(sim)).hasSize(1);
-    StepHistory.check(sim.cluster.history());
+    StepGrammar.check(sim.cluster.steps());
   }
 
   @Test
   void of_two_processes_that_promote_exactly_one_wins() throws Exception {
-    Sim sim = Sim.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
+    SimFixture sim = SimFixture.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
     List<Process> processes = List.of(promoter(sim, "one", B), promoter(sim, "two", C));
     List<BufferedReader> outputs =
         processes.stream().map(process -> new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)))
@@ -110,7 +111,7 @@ class RaceTest {
     }
     assertThat(answers).filteredOn("completed"::equals).hasSize(1);
     assertThat(writable(sim)).hasSize(1);
-    StepHistory.check(sim.cluster.history());
+    StepGrammar.check(sim.cluster.steps());
   }
 
   /** The other process: says that it is ready, waits for a line, promotes, and says what came of it. */
@@ -120,7 +121,7 @@ class RaceTest {
     public static void main(String[] args) throws IOException {
       try (Kernel kernel = SimulatedKernel.open(Path.of(args[0]))) {
         TransitionOrder order =
-            Sim.order(args[1], Transition.PROMOTION, new NodeId(args[2]), new AuthorityEpoch(args[3]));
+            SimFixture.order(args[1], Transition.PROMOTION, new NodeId(args[2]), new AuthorityEpoch(args[3]));
         System.out.println("ready");
         System.in.read();
         System.out.println(kernel.requestPromotion(order) instanceof Completed ? "completed" : "rejected");
@@ -130,8 +131,8 @@ class RaceTest {
 
   @Test
   void while_an_order_is_carried_out_it_is_seen_and_another_is_refused() {
-    Sim sim = Sim.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
-    TransitionOrder running = Sim.order("running", Transition.PROMOTION, B, sim.epoch());
+    SimFixture sim = SimFixture.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
+    TransitionOrder running = SimFixture.order("running", Transition.PROMOTION, B, sim.epoch());
     Held held = begin(sim, running);
 
     assertThat(value(sim.kernel.inspectPromotionState()).phase()).isEqualTo(TransitionPhase.PROMOTION_REQUESTED);
@@ -139,11 +140,12 @@ class RaceTest {
     assertThat(sim.assess(Transition.PROMOTION, C, "running").settled()).containsEntry("running",
         RequestResolution.CANNOT_TELL);
     assertThat(sim.finding(C, Check.IN_PROGRESS).observed()).contains("running").contains("PROMOTION_REQUESTED");
-    assertThat(Sim.refused(sim.promote(C)).code()).isEqualTo("AERO_PROMOTION_ALREADY_IN_PROGRESS");
-    assertThat(Sim.refused(sim.demote(A)).code()).isEqualTo("AERO_PROMOTION_ALREADY_IN_PROGRESS");
+    assertThat(SimFixture.refused(sim.promote(C)).code()).isEqualTo("AERO_PROMOTION_ALREADY_IN_PROGRESS");
+    assertThat(SimFixture.refused(sim.demote(A)).code()).isEqualTo("AERO_PROMOTION_ALREADY_IN_PROGRESS");
     assertThatThrownBy(() -> sim.kernel.requestPromotion(running)).isInstanceOf(KernelUnavailableException.class);
     assertThat(
-        Sim.refused(sim.kernel.requestDemotion(Sim.order("running", Transition.DEMOTION, A, sim.epoch()))).code())
+        SimFixture.refused(sim.kernel.requestDemotion(SimFixture.order("running", Transition.DEMOTION, A, sim.epoch())))
+            .code())
         .isEqualTo("AERO_REQUEST_ID_REUSED");
 
     held.release();
@@ -155,7 +157,7 @@ class RaceTest {
 
   @Test
   void a_lock_that_is_not_had_within_the_bound_is_no_answer() throws Exception {
-    Sim sim = Sim.written(dir.resolve("sim"));
+    SimFixture sim = SimFixture.written(dir.resolve("sim"));
     SimulatedKernel hasty = SimulatedKernel.open(sim.dir, Duration.ofMillis(20));
     CountDownLatch holding = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
@@ -179,7 +181,7 @@ class RaceTest {
 
   @Test
   void an_interrupted_thread_gets_its_answer_and_stays_interrupted() {
-    Sim sim = Sim.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
+    SimFixture sim = SimFixture.written(dir.resolve("sim")).after(new ClusterEvent.Kill(A));
     SimulatedKernel durable = SimulatedKernel.open(sim.dir);
     TransitionOrder order = sim.order(Transition.PROMOTION, B);
 
@@ -190,16 +192,17 @@ class RaceTest {
     assertThat(value(answer).target()).isEqualTo(B);
   }
 
+  /** An order in progress, until it is released. */
   private interface Held {
     void release();
   }
 
   /** An order that a living process has begun, between two of its steps. */
-  private static Held begin(Sim sim, TransitionOrder order) {
-    LockedCluster access = LockedCluster.open(sim.dir, SimulatedKernel.DEFAULT_CALL_BOUND, new QuickStorage());
-    DirectoryLock.Ownership own = access.step((image, files, lock) -> {
-      files.step(image.kernel(), TransitionPhase.PROMOTION_REQUESTED, Ongoing.of(order), image.authority(),
-          HistoryEntry.Cause.ORDER);
+  private static Held begin(SimFixture sim, TransitionOrder order) {
+    LockedCluster locked = LockedCluster.open(sim.dir, SimulatedKernel.DEFAULT_CALL_BOUND, new QuickStorage());
+    DirectoryLock.Ownership own = locked.step((snapshot, files, lock) -> {
+      files.step(snapshot.kernel(), TransitionPhase.PROMOTION_REQUESTED, Ongoing.of(order), snapshot.authority(),
+          TransitionStep.Cause.ORDER);
       return lock.tryOwn().orElseThrow();
     });
     return () -> {
@@ -220,14 +223,14 @@ class RaceTest {
     }
   }
 
-  private static List<NodeId> writable(Sim sim) {
+  private static List<NodeId> writable(SimFixture sim) {
     return value(sim.kernel.inspectClusterState()).members().stream()
         .filter(member -> member.answeredState()
             .filter(ReplicationState.PrimaryActive.class::isInstance).isPresent())
         .map(MemberState::node).toList();
   }
 
-  private static Process promoter(Sim sim, String id, NodeId target) throws IOException {
+  private static Process promoter(SimFixture sim, String id, NodeId target) throws IOException {
     String path = Stream.of(Promoter.class, SimulatedKernel.class, Kernel.class, Assertions.class)
         .map(RaceTest::root).distinct().collect(Collectors.joining(File.pathSeparator));
     return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", path,

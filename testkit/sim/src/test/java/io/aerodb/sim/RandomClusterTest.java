@@ -1,6 +1,6 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.value;
+import static io.aerodb.sim.SimFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.kernel.Assessment;
@@ -31,8 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random clusters, one seed each, looked at after every step with eyes that no kernel has: they see silent members
- * too.
+ * Runs random clusters, one seed each, and looks after every step at all members, also those that no kernel can see.
  */
 class RandomClusterTest {
   private static final int RUNS = 4;
@@ -45,20 +44,21 @@ class RandomClusterTest {
   @ValueSource(longs = {1, 2, 13})
   void whatever_happens_authority_stays_single_positions_grow_and_epochs_never_return(long seed) {
     for (int run = 0; run < RUNS; run++) {
-      new World(seed * 1000 + run, Sim.in(dir.resolve("run-" + run))).go();
+      new CheckedRun(seed * 1000 + run, SimFixture.in(dir.resolve("run-" + run))).go();
     }
   }
 
-  private static final class World {
+  /** One random cluster, and what was seen of it so far. */
+  private static final class CheckedRun {
     private final long seed;
-    private final Sim sim;
+    private final SimFixture sim;
     private final RandomRun random;
     private final Map<NodeId, Long> positions = new HashMap<>();
     private final Map<String, KernelResponse<CompletedTransition>> answers = new HashMap<>();
     private final Set<AuthorityEpoch> epochs = new HashSet<>();
     private boolean forced;
 
-    World(long seed, Sim sim) {
+    CheckedRun(long seed, SimFixture sim) {
       this.seed = seed;
       this.sim = sim;
       this.random = new RandomRun(seed);
@@ -93,24 +93,25 @@ class RandomClusterTest {
 
     private void order() {
       TransitionOrder order = random.order(sim);
-      ClusterSnapshot before = image();
+      ClusterSnapshot before = snapshot();
       SortedMap<NodeId, RoleAfter> announced = roles(order);
-      KernelResponse<CompletedTransition> answer = Sim.give(sim.kernel, order);
+      KernelResponse<CompletedTransition> answer = SimFixture.give(sim.kernel, order);
       KernelResponse<CompletedTransition> first = answers.putIfAbsent(order.requestId(), answer);
       if (first != null) {
         assertThat(answer).isEqualTo(first);
       } else if (answer instanceof Completed) {
         executed(order, before, announced);
       } else {
-        assertThat(image().authority()).isEqualTo(before.authority());
-        assertThat(image().nodes()).isEqualTo(before.nodes());
+        assertThat(snapshot().authority()).isEqualTo(before.authority());
+        assertThat(snapshot().nodes()).isEqualTo(before.nodes());
       }
     }
 
     private SortedMap<NodeId, RoleAfter> roles(TransitionOrder order) {
-      return sim.kernel.assess(order.transition(), order.target(), Sim.ids()) instanceof Completed<Assessment> judged
-          ? judged.value().rolesAfter()
-          : new TreeMap<>();
+      return sim.kernel.assess(order.transition(), order.target(),
+          SimFixture.ids()) instanceof Completed<Assessment> judged
+              ? judged.value().rolesAfter()
+              : new TreeMap<>();
     }
 
     private void executed(TransitionOrder order, ClusterSnapshot before, SortedMap<NodeId, RoleAfter> announced) {
@@ -137,12 +138,12 @@ class RandomClusterTest {
       CrashingStorage.Moment moment = random.chance(50) ? CrashingStorage.Moment.BEFORE : CrashingStorage.Moment.WITHIN;
       try {
         answers.put(order.requestId(),
-            Sim.give(sim.kernel(new CrashingStorage(new QuickStorage(), random.upTo(45), moment)), order));
+            SimFixture.give(sim.kernel(new CrashingStorage(new QuickStorage(), random.upTo(45), moment)), order));
       } catch (CrashingStorage.Crash e) {
         RequestResolution word =
-            access().raw((image, files) -> TransitionRecovery.settle(image, files, order.requestId()));
+            locked().raw((snapshot, files) -> TransitionRecovery.settle(snapshot, files, order.requestId()));
         if (word != RequestResolution.CANNOT_TELL) {
-          KernelResponse<CompletedTransition> answer = Sim.give(sim.kernel, order);
+          KernelResponse<CompletedTransition> answer = SimFixture.give(sim.kernel, order);
           assertThat(answer instanceof Completed).isEqualTo(word == RequestResolution.EXECUTED);
           answers.put(order.requestId(), answer);
         }
@@ -150,21 +151,21 @@ class RandomClusterTest {
     }
 
     private void look() {
-      ClusterSnapshot image = image();
+      ClusterSnapshot snapshot = snapshot();
       List<NodeId> writable =
-          image.nodes().values().stream().filter(NodeRecord::answersAsWritable).map(NodeRecord::node).toList();
+          snapshot.nodes().values().stream().filter(NodeRecord::answersAsWritable).map(NodeRecord::node).toList();
       assertThat(writable).as("writable members that answer").hasSizeLessThanOrEqualTo(1);
-      assertThat(writable).isSubsetOf(image.authority().holder().map(List::of).orElse(List.of()));
+      assertThat(writable).isSubsetOf(snapshot.authority().holder().map(List::of).orElse(List.of()));
       if (!forced) {
-        assertThat(image.nodes().values().stream().filter(node -> node.process() != ProcessCondition.KILLED)
+        assertThat(snapshot.nodes().values().stream().filter(node -> node.process() != ProcessCondition.KILLED)
             .filter(node -> node.replication() instanceof PrimaryActive)).as("writable members, silent ones too")
             .hasSizeLessThanOrEqualTo(1);
       }
-      image.nodes().forEach((id, node) -> {
+      snapshot.nodes().forEach((id, node) -> {
         assertThat(node.wal().last()).as("position of %s", id).isGreaterThanOrEqualTo(positions.getOrDefault(id, 0L));
         positions.put(id, node.wal().last());
       });
-      StepHistory.check(sim.cluster.history());
+      StepGrammar.check(sim.cluster.steps());
       settled();
     }
 
@@ -172,20 +173,20 @@ class RandomClusterTest {
       SortedSet<String> ids = new TreeSet<>(answers.keySet());
       Transition possible = sim.cluster.primary().isPresent() ? Transition.DEMOTION : Transition.PROMOTION;
       Map<String, RequestResolution> words =
-          value(sim.kernel.assess(possible, sim.cluster.primary().orElse(Sim.A), ids)).settled();
+          value(sim.kernel.assess(possible, sim.cluster.primary().orElse(SimFixture.A), ids)).settled();
       answers.forEach((id, answer) -> assertThat(words.get(id))
           .isEqualTo(answer instanceof Completed ? RequestResolution.EXECUTED : RequestResolution.NOT_EXECUTED));
     }
 
-    private ClusterSnapshot image() {
+    private ClusterSnapshot snapshot() {
       return TransitionRecovery.view(raw());
     }
 
     private ClusterSnapshot raw() {
-      return access().raw((image, files) -> image);
+      return locked().raw((snapshot, files) -> snapshot);
     }
 
-    private LockedCluster access() {
+    private LockedCluster locked() {
       return LockedCluster.open(sim.dir, SimulatedKernel.DEFAULT_CALL_BOUND, new QuickStorage());
     }
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What happens next, from one seed alone. */
+/** Draws the events and orders of a random run from one seed. */
 final class RandomRun {
   private final SplittableRandom random;
   private int orders;
@@ -30,14 +30,15 @@ final class RandomRun {
     return given;
   }
 
-  NodeId node(Sim sim) {
+  NodeId node(SimFixture sim) {
     List<NodeId> members =
-        new ArrayList<>(Sim.value(sim.kernel.inspectClusterState()).members().stream().map(m -> m.node()).toList());
-    members.add(Sim.NOBODY);
+        new ArrayList<>(
+            SimFixture.value(sim.kernel.inspectClusterState()).members().stream().map(m -> m.node()).toList());
+    members.add(SimFixture.NOBODY);
     return members.get(random.nextInt(members.size()));
   }
 
-  ClusterEvent event(Sim sim) {
+  ClusterEvent event(SimFixture sim) {
     NodeId node = node(sim);
     return switch (random.nextInt(20)) {
       case 0, 1, 2, 3, 4 -> new ClusterEvent.Write(sim.cluster.primary().orElse(node), upTo(90));
@@ -57,19 +58,20 @@ final class RandomRun {
   }
 
   /** A new order, or now and then one that was given before. */
-  TransitionOrder order(Sim sim) {
+  TransitionOrder order(SimFixture sim) {
     if (!given.isEmpty() && chance(10)) {
       return given.get(random.nextInt(given.size()));
     }
     orders++;
     Transition transition = Transition.values()[random.nextInt(3)];
-    NodeId target = transition == Transition.DEMOTION && chance(80) ? sim.cluster.primary().orElse(Sim.A) : node(sim);
+    NodeId target =
+        transition == Transition.DEMOTION && chance(80) ? sim.cluster.primary().orElse(SimFixture.A) : node(sim);
     String[] acknowledged = transition == Transition.FORCED_PROMOTION
         ? chance(70)
             ? new String[]{Check.PRIMARY_STILL_ACTIVE.code(), Check.BEHIND_WAL.code()}
             : new String[]{Check.values()[random.nextInt(10)].code()}
         : new String[0];
-    TransitionOrder order = Sim.order("r-" + orders, transition, target, sim.epoch(), acknowledged);
+    TransitionOrder order = SimFixture.order("r-" + orders, transition, target, sim.epoch(), acknowledged);
     given.add(order);
     return order;
   }

@@ -1,9 +1,9 @@
 package io.aerodb.sim;
 
-import static io.aerodb.sim.Sim.A;
-import static io.aerodb.sim.Sim.B;
-import static io.aerodb.sim.Sim.C;
-import static io.aerodb.sim.Sim.value;
+import static io.aerodb.sim.SimFixture.A;
+import static io.aerodb.sim.SimFixture.B;
+import static io.aerodb.sim.SimFixture.C;
+import static io.aerodb.sim.SimFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Kills a kernel at each of its changes, and tests what recovery makes of it. */
 class RecoveryTest {
   private static final int MOST_OPERATIONS = 60;
 
@@ -53,7 +54,7 @@ class RecoveryTest {
   void a_crash_of_the_recovery_itself_changes_nothing_about_the_outcome(Transition transition) {
     for (int at = 1; at <= operations(transition); at += 5) {
       for (int again = 1; again <= 20; again += 2) {
-        Sim sim = crashed(transition, at, CrashingStorage.Moment.WITHIN, "again-" + at + "-" + again);
+        SimFixture sim = crashed(transition, at, CrashingStorage.Moment.WITHIN, "again-" + at + "-" + again);
         ClusterState before = value(sim.kernel.inspectClusterState());
         RequestResolution word = word(sim, transition);
 
@@ -63,7 +64,7 @@ class RecoveryTest {
         assertThat(word(sim, transition)).isEqualTo(word);
         provoke(sim, MOST_OPERATIONS);
         assertThat(word(sim, transition)).isEqualTo(word);
-        StepHistory.check(sim.cluster.history());
+        StepGrammar.check(sim.cluster.steps());
       }
     }
   }
@@ -75,30 +76,31 @@ class RecoveryTest {
             i -> ClusterLayout.of(crashed(Transition.PROMOTION, i, CrashingStorage.Moment.BEFORE, "marker-" + i).dir)
                 .marker().toFile().exists())
         .findFirst().orElseThrow();
-    Sim sim = crashed(Transition.PROMOTION, at, CrashingStorage.Moment.BEFORE, "decided");
+    SimFixture sim = crashed(Transition.PROMOTION, at, CrashingStorage.Moment.BEFORE, "decided");
 
     assertThat(sim.member(B).replication()).isEqualTo(new ReplicationState.PrimaryActive());
     assertThat(value(sim.kernel.inspectPromotionState()).lastTransition().map(CompletedTransition::requestId))
         .contains("r-1");
     sim.after(new ClusterEvent.Write(B, 1));
     assertThat(ClusterLayout.of(sim.dir).marker()).doesNotExist();
-    assertThat(sim.cluster.history()).extracting(HistoryEntry::cause).contains(HistoryEntry.Cause.RECOVERY);
+    assertThat(sim.cluster.steps()).extracting(TransitionStep::cause).contains(TransitionStep.Cause.RECOVERY);
   }
 
   @Test
   void a_forgotten_order_is_refused_when_it_comes_again() {
-    Sim sim = crashed(Transition.PROMOTION, 9, CrashingStorage.Moment.BEFORE, "forgotten");
+    SimFixture sim = crashed(Transition.PROMOTION, 9, CrashingStorage.Moment.BEFORE, "forgotten");
 
-    Rejected<CompletedTransition> refusal = Sim.refused(Sim.give(sim.kernel, first(sim, Transition.PROMOTION)));
+    Rejected<CompletedTransition> refusal =
+        SimFixture.refused(SimFixture.give(sim.kernel, first(sim, Transition.PROMOTION)));
 
     assertThat(refusal.code()).isEqualTo("AERO_TRANSITION_FORGOTTEN");
-    assertThat(Sim.names(refusal)).containsExactly("P6-F2");
+    assertThat(SimFixture.names(refusal)).containsExactly("P6-F2");
     assertThat(refusal.message()).contains("nothing changed");
   }
 
   @Test
   void what_a_killed_process_left_is_forced_before_a_word_rests_on_it() {
-    Sim sim = crashed(Transition.PROMOTION, 9, CrashingStorage.Moment.BEFORE, "forced");
+    SimFixture sim = crashed(Transition.PROMOTION, 9, CrashingStorage.Moment.BEFORE, "forced");
     List<Path> forced = new ArrayList<>();
     SimulatedKernel reading = sim.kernel(new QuickStorage() {
       @Override
@@ -107,7 +109,7 @@ class RecoveryTest {
       }
     });
 
-    value(reading.assess(Transition.PROMOTION, C, Sim.ids("r-1")));
+    value(reading.assess(Transition.PROMOTION, C, SimFixture.ids("r-1")));
 
     assertThat(forced).contains(Path.of("requests"), sim.dir.getFileName());
   }
@@ -116,7 +118,7 @@ class RecoveryTest {
     int operations = operations(transition);
     assertThat(operations).isBetween(20, MOST_OPERATIONS);
     for (int at = 1; at <= operations; at++) {
-      Sim sim = crashed(transition, at, moment, transition + "-" + moment + "-" + at);
+      SimFixture sim = crashed(transition, at, moment, transition + "-" + moment + "-" + at);
       Map<String, String> files = sim.content();
 
       boolean moved = moved(sim, transition);
@@ -130,17 +132,17 @@ class RecoveryTest {
   }
 
   /** Giving the order again ends as the word said, and the order never takes effect twice. */
-  private void resolved(Sim sim, Transition transition, RequestResolution word) {
-    KernelResponse<CompletedTransition> again = Sim.give(sim.kernel, first(sim, transition));
+  private void resolved(SimFixture sim, Transition transition, RequestResolution word) {
+    KernelResponse<CompletedTransition> again = SimFixture.give(sim.kernel, first(sim, transition));
     assertThat(again).isInstanceOf(word == RequestResolution.NOT_EXECUTED ? Rejected.class : Completed.class);
     assertThat(moved(sim, transition)).isEqualTo(word != RequestResolution.NOT_EXECUTED);
-    assertThat(StepHistory.executions(sim.cluster.history(), "r-1"))
+    assertThat(StepGrammar.executions(sim.cluster.steps(), "r-1"))
         .isEqualTo(word == RequestResolution.NOT_EXECUTED ? 0 : 1);
-    StepHistory.check(sim.cluster.history());
+    StepGrammar.check(sim.cluster.steps());
   }
 
   /** Whether authority has moved, from a view that is either wholly before or wholly after. */
-  private static boolean moved(Sim sim, Transition transition) {
+  private static boolean moved(SimFixture sim, Transition transition) {
     ClusterState state = value(sim.kernel.inspectClusterState());
     boolean moved = state.epoch().value().equals("demo/epoch-2");
     assertThat(state.primary().isPresent()).isEqualTo(!moved || transition != Transition.DEMOTION);
@@ -156,34 +158,34 @@ class RecoveryTest {
   }
 
   /** Lets anything change the cluster, which makes the recovery durable first; dies at one of its operations. */
-  private static void provoke(Sim sim, int at) {
+  private static void provoke(SimFixture sim, int at) {
     try {
       SimulatedCluster
-          .open(sim.dir, Sim.TIME, new CrashingStorage(new QuickStorage(), at, CrashingStorage.Moment.BEFORE))
-          .apply(new ClusterEvent.Kill(Sim.NOBODY));
+          .open(sim.dir, SimFixture.TIME, new CrashingStorage(new QuickStorage(), at, CrashingStorage.Moment.BEFORE))
+          .apply(new ClusterEvent.Kill(SimFixture.NOBODY));
     } catch (CrashingStorage.Crash e) {
       assertThat(at).isLessThan(MOST_OPERATIONS);
     }
   }
 
-  private Sim crashed(Transition transition, int at, CrashingStorage.Moment moment, String name) {
-    Sim sim = prepared(transition, name);
+  private SimFixture crashed(Transition transition, int at, CrashingStorage.Moment moment, String name) {
+    SimFixture sim = prepared(transition, name);
     SimulatedKernel dying = sim.kernel(new CrashingStorage(new QuickStorage(), at, moment));
     TransitionOrder order = first(sim, transition);
-    assertThatThrownBy(() -> Sim.give(dying, order)).isInstanceOf(CrashingStorage.Crash.class);
+    assertThatThrownBy(() -> SimFixture.give(dying, order)).isInstanceOf(CrashingStorage.Crash.class);
     return sim;
   }
 
   private int operations(Transition transition) {
-    Sim sim = prepared(transition, "counted-" + transition);
+    SimFixture sim = prepared(transition, "counted-" + transition);
     CrashingStorage storage = new CrashingStorage(new QuickStorage(), Integer.MAX_VALUE, CrashingStorage.Moment.BEFORE);
-    value(Sim.give(sim.kernel(storage), first(sim, transition)));
+    value(SimFixture.give(sim.kernel(storage), first(sim, transition)));
     return storage.changes();
   }
 
-  private Sim prepared(Transition transition, String name) {
+  private SimFixture prepared(Transition transition, String name) {
     created++;
-    Sim sim = Sim.written(dir.resolve(name + "-" + created));
+    SimFixture sim = SimFixture.written(dir.resolve(name + "-" + created));
     return switch (transition) {
       case PROMOTION -> sim.after(new ClusterEvent.Kill(A), new ClusterEvent.Diverge(C, 1));
       case FORCED_PROMOTION -> sim.after(new ClusterEvent.Freeze(A));
@@ -191,19 +193,19 @@ class RecoveryTest {
     };
   }
 
-  private static RequestResolution word(Sim sim, Transition transition) {
+  private static RequestResolution word(SimFixture sim, Transition transition) {
     boolean demoted = transition == Transition.DEMOTION;
-    return value(sim.kernel.assess(demoted ? Transition.PROMOTION : transition, C, Sim.ids("r-1"))).settled()
+    return value(sim.kernel.assess(demoted ? Transition.PROMOTION : transition, C, SimFixture.ids("r-1"))).settled()
         .get("r-1");
   }
 
-  private static TransitionOrder first(Sim sim, Transition transition) {
+  private static TransitionOrder first(SimFixture sim, Transition transition) {
     AuthorityEpoch epoch = new AuthorityEpoch("demo/epoch-1");
     return switch (transition) {
-      case PROMOTION -> Sim.order("r-1", transition, B, epoch);
-      case DEMOTION -> Sim.order("r-1", transition, A, epoch);
+      case PROMOTION -> SimFixture.order("r-1", transition, B, epoch);
+      case DEMOTION -> SimFixture.order("r-1", transition, A, epoch);
       case FORCED_PROMOTION ->
-          Sim.order("r-1", transition, B, epoch, Check.PRIMARY_STILL_ACTIVE.code(), Check.BEHIND_WAL.code());
+          SimFixture.order("r-1", transition, B, epoch, Check.PRIMARY_STILL_ACTIVE.code(), Check.BEHIND_WAL.code());
     };
   }
 }

@@ -7,7 +7,7 @@ import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.command.session.ControlPlane;
 import io.aerodb.sim.SimulatedCluster;
 import io.aerodb.testkit.fault.CountingKernel;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.QuickCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What a killed process left behind at one stage, opened by another process: this one. Each test works on a copy, so
- * that they are independent of each other and share the kill.
+ * What a killed process left behind at one stage, opened by the process of the test. Each test works on a copy, so that
+ * they are independent of each other and share the kill.
  */
 final class Aftermath implements AutoCloseable {
   private static final Map<Path, Map<Subject, List<String>>> KILLED = new ConcurrentHashMap<>();
@@ -44,10 +44,10 @@ final class Aftermath implements AutoCloseable {
     this.stage = stage;
     this.said = said;
     this.linesLeft = lines(directory.resolve("journal/segments"));
-    this.cluster = QuickCluster.cluster(directory.resolve("cluster"), Lab.TIME);
-    this.log = Lab.journal(directory.resolve("journal"));
+    this.cluster = QuickCluster.cluster(directory.resolve("cluster"), ClusterFixture.TIME);
+    this.log = ClusterFixture.journal(directory.resolve("journal"));
     this.kernel = CountingKernel.around(QuickCluster.kernel(directory.resolve("cluster")), log);
-    this.plane = Lab.plane(kernel, log);
+    this.plane = ClusterFixture.plane(kernel, log);
   }
 
   /**
@@ -65,7 +65,7 @@ final class Aftermath implements AutoCloseable {
   private static List<String> kill(Path base, Subject subject) {
     List<CrashStage> stages = CrashStage.of(subject);
     for (CrashStage stage : stages) {
-      Lab.cluster(directory(base.resolve(stage.name())).resolve("cluster"), subject.before());
+      ClusterFixture.cluster(directory(base.resolve(stage.name())).resolve("cluster"), subject.before());
     }
     var stopped = new ArrayList<String>();
     try (CrashRun run = CrashRun.start(CrashHost.class, subject.name(), base.toString())) {
@@ -80,11 +80,11 @@ final class Aftermath implements AutoCloseable {
 
   /** The records as they are now. */
   List<String> lines() {
-    return Lab.records(log).stream().map(AuditRecord::toString).toList();
+    return ClusterFixture.records(log).stream().map(AuditRecord::toString).toList();
   }
 
   long executions() {
-    return Lab.executions(cluster, Subject.REQUEST);
+    return ClusterFixture.executions(cluster, Subject.REQUEST);
   }
 
   @Override

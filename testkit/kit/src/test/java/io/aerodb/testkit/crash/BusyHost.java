@@ -10,15 +10,12 @@ import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.NodeId;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.QuickCluster;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * A process that inspects and switches over without end, on three threads, until it is killed wherever it happens to
- * be.
- */
+/** A host process that inspects and switches over without end, on three threads, until it is killed anywhere. */
 public final class BusyHost {
   /** Keeps the trail short on a machine where the kill comes late. */
   private static final int MOST = 150;
@@ -29,17 +26,17 @@ public final class BusyHost {
     Path directory = Path.of(arguments[0]);
     String round = arguments[1];
     Kernel kernel = QuickCluster.kernel(directory.resolve("cluster"));
-    FileAuditLog log = Lab.journal(directory.resolve("journal"));
-    ControlPlane plane = Lab.plane(kernel, log);
+    FileAuditLog log = ClusterFixture.journal(directory.resolve("journal"));
+    ControlPlane plane = ClusterFixture.plane(kernel, log);
     for (String name : new String[]{"x", "y"}) {
-      Thread.ofPlatform().start(() -> look(plane.session(Lab.BOB), round + "-" + name));
+      Thread.ofPlatform().start(() -> look(plane.session(ClusterFixture.BOB), round + "-" + name));
     }
-    switchOver(plane.session(Lab.ADA), kernel, round + "-s");
+    switchOver(plane.session(ClusterFixture.ADA), kernel, round + "-s");
   }
 
   private static void look(Session session, String prefix) {
     for (int i = 0; i < MOST; i++) {
-      tell(prefix + i, (Outcome<?>) session.submit(Lab.input(prefix + i, "inspect_cluster_state")));
+      tell(prefix + i, (Outcome<?>) session.submit(ClusterFixture.input(prefix + i, "inspect_cluster_state")));
     }
     CrashPoint.stopAt("idle");
   }
@@ -47,7 +44,7 @@ public final class BusyHost {
   private static void switchOver(Session session, Kernel kernel, String prefix) {
     for (int i = 0; i < MOST; i++) {
       Proposal<?> proposal = next(session, kernel, prefix + i);
-      tell(proposal.request().value(), session.confirm(proposal, Lab.right(proposal)));
+      tell(proposal.request().value(), session.confirm(proposal, ClusterFixture.right(proposal)));
     }
     CrashPoint.stopAt("idle");
   }
@@ -58,11 +55,12 @@ public final class BusyHost {
       case KernelResponse.Rejected<ClusterState> rejected -> throw new IllegalStateException(rejected.toString());
     };
     if (primary.isPresent()) {
-      return Lab.proposed(session.submit(Lab.demotion(request, primary.get())));
+      return ClusterFixture.proposed(session.submit(ClusterFixture.demotion(request, primary.get())));
     }
     // The process before may have been killed in a promotion of this very member, and nobody can tell what came of it.
-    return session.submit(Lab.promotion(request, Lab.B)) instanceof Proposal<?> proposal ? proposal
-        : Lab.proposed(session.submit(Lab.promotion(request + "c", Lab.C)));
+    return session.submit(ClusterFixture.promotion(request, ClusterFixture.B)) instanceof Proposal<?> proposal
+        ? proposal
+        : ClusterFixture.proposed(session.submit(ClusterFixture.promotion(request + "c", ClusterFixture.C)));
   }
 
   private static void tell(String request, Outcome<?> outcome) {

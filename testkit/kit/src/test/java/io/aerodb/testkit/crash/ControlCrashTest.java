@@ -16,7 +16,7 @@ import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.RequestResolution;
 import io.aerodb.kernel.Transition;
 import io.aerodb.sim.ClusterEvent;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** request_promotion, request_demotion and force_promotion, killed at every boundary (P7-F2, CM-12.1). */
+/** Kills a host at every boundary of each control command, and tests what is left (P7-F2, CM-12.1). */
 class ControlCrashTest {
   private static final List<Subject> CONTROL =
       List.of(Subject.REQUEST_PROMOTION, Subject.REQUEST_DEMOTION, Subject.FORCE_PROMOTION);
@@ -77,7 +77,7 @@ class ControlCrashTest {
   void nothing_happened_and_there_is_no_record(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       assertThat(found.log.first(Subject.REQUEST)).isEmpty();
-      assertThat(found.cluster.history()).isEmpty();
+      assertThat(found.cluster.steps()).isEmpty();
       Findings.assertUnresolved(found, false);
     }
   }
@@ -91,7 +91,7 @@ class ControlCrashTest {
       Findings.assertTrail(found);
       Findings.assertProposalIsGone(found);
       Findings.assertUnresolved(found, false);
-      assertThat(found.cluster.history()).isEmpty();
+      assertThat(found.cluster.steps()).isEmpty();
     }
   }
 
@@ -104,8 +104,8 @@ class ControlCrashTest {
       Findings.assertTrail(found);
       Findings.assertProposalIsGone(found);
       Findings.assertUnresolved(found, false);
-      assertThat(Lab.stages(found.log, Subject.REQUEST)).doesNotContain(Stage.DISPATCHED);
-      assertThat(found.cluster.history()).isEmpty();
+      assertThat(ClusterFixture.stages(found.log, Subject.REQUEST)).doesNotContain(Stage.DISPATCHED);
+      assertThat(found.cluster.steps()).isEmpty();
     }
   }
 
@@ -120,7 +120,7 @@ class ControlCrashTest {
       assertThat(settled(found)).isEqualTo(stage.cannotBeTold() ? RequestResolution.CANNOT_TELL
           : stage.executed() ? RequestResolution.EXECUTED : RequestResolution.NOT_EXECUTED);
       // The kernel makes durable what its own marker decided, once something else changes the cluster.
-      Lab.happen(found.cluster, new ClusterEvent.TakeSnapshot(Lab.C));
+      ClusterFixture.happen(found.cluster, new ClusterEvent.TakeSnapshot(ClusterFixture.C));
       assertThat(found.executions()).isEqualTo(stage.executed() ? 1 : 0);
       assertThat(Findings.transitions(found)).isZero();
     }
@@ -186,37 +186,39 @@ class ControlCrashTest {
   void the_next_control_command_names_what_is_unresolved(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       if (subject == Subject.FORCE_PROMOTION && stage.executed()) {
-        Lab.happen(found.cluster, new ClusterEvent.Return(Lab.A));
+        ClusterFixture.happen(found.cluster, new ClusterEvent.Return(ClusterFixture.A));
       }
-      Session session = found.plane.session(Lab.BOB);
+      Session session = found.plane.session(ClusterFixture.BOB);
       boolean executed = found.executions() == 1 || stage == CrashStage.IN_KERNEL_AFTER_EFFECT;
 
-      Proposal<?> next = Lab.proposed(session.submit(found.subject.next("next-1", executed)));
+      Proposal<?> next = ClusterFixture.proposed(session.submit(found.subject.next("next-1", executed)));
 
       assertThat(next.explanation().document().get("unresolved").toString().contains(Subject.REQUEST))
           .isEqualTo(stage.unresolved());
-      assertThat(Lab.demands(next).contains("unresolved:" + Subject.REQUEST)).isEqualTo(stage.cannotBeTold());
+      assertThat(ClusterFixture.demands(next).contains("unresolved:" + Subject.REQUEST))
+          .isEqualTo(stage.cannotBeTold());
       if (stage.cannotBeTold()) {
-        assertThat(Lab.codes(session.confirm(next, without("unresolved:" + Subject.REQUEST, next))))
+        assertThat(ClusterFixture.codes(session.confirm(next, without("unresolved:" + Subject.REQUEST, next))))
             .containsExactly(ErrorCode.ACKNOWLEDGEMENT_INCOMPLETE);
         assertThat(Findings.transitions(found)).isZero();
-        next = Lab.proposed(session.submit(found.subject.next("next-2", executed)));
+        next = ClusterFixture.proposed(session.submit(found.subject.next("next-2", executed)));
       }
-      assertThat(session.confirm(next, Lab.right(next))).isInstanceOf(Outcome.Executed.class);
+      assertThat(session.confirm(next, ClusterFixture.right(next))).isInstanceOf(Outcome.Executed.class);
       Findings.assertUnresolved(found, false);
       assertThat(found.executions()).isEqualTo(stage.executed() ? 1 : 0);
     }
   }
 
   private static Acknowledgement without(String demand, Proposal<?> proposal) {
-    Acknowledgement right = Lab.right(proposal);
+    Acknowledgement right = ClusterFixture.right(proposal);
     var answers = new TreeMap<>(right.answers());
     answers.remove(demand);
     return new Acknowledgement(right.digest(), answers);
   }
 
   private static RequestResolution settled(Aftermath found) {
-    return switch (found.kernel.assess(Transition.PROMOTION, Lab.C, new TreeSet<>(List.of(Subject.REQUEST)))) {
+    return switch (found.kernel.assess(Transition.PROMOTION, ClusterFixture.C,
+        new TreeSet<>(List.of(Subject.REQUEST)))) {
       case KernelResponse.Completed<Assessment>(Assessment assessment) -> assessment.settled().get(Subject.REQUEST);
       case KernelResponse.Rejected<Assessment> rejected -> throw new AssertionError(rejected.toString());
     };

@@ -16,15 +16,16 @@ import io.aerodb.testkit.fault.FaultyDisk;
 import io.aerodb.testkit.fault.FaultyKernel;
 import io.aerodb.testkit.fault.KernelCall;
 import io.aerodb.testkit.fault.Point;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.QuickCluster;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The process that is killed. It gives one command once for each stage at which it can die, each on a cluster and a
- * journal of its own and on a thread of its own, and stops every one of them at its stage: one kill ends them all.
+ * The host process that the crash tests kill. It gives one command once for each stage at which it can die, each on a
+ * cluster and a journal of its own and on a thread of its own, and stops every one of them at its stage: one kill ends
+ * them all.
  */
 public final class CrashHost {
   private final CrashStage stage;
@@ -49,9 +50,9 @@ public final class CrashHost {
     FaultyKernel kernel = FaultyKernel.around(QuickCluster.kernel(directory.resolve("cluster"), new AtTheMarker()));
     var disk = FaultyDisk.around(Disk.local(), this::watchDisk);
     FaultyAuditLog log = FaultyAuditLog.around(FileAuditLog.open(directory.resolve("journal"),
-        JournalOptions.builder().origin("lab").disk(disk).build()));
-    Session session = Lab.plane(kernel, log).session(Lab.ADA);
-    tell(session.submit(Lab.input(Subject.EARLIER, "inspect_cluster_state")));
+        JournalOptions.builder().origin("test").disk(disk).build()));
+    Session session = ClusterFixture.plane(kernel, log).session(ClusterFixture.ADA);
+    tell(session.submit(ClusterFixture.input(Subject.EARLIER, "inspect_cluster_state")));
     plant(kernel, log);
     tell(answer(session, subject.input()));
     stopIf(CrashStage.AFTER_ANSWER);
@@ -63,7 +64,7 @@ public final class CrashHost {
       case Outcome<?> outcome -> outcome;
       case Proposal<?> proposal -> {
         CrashPoint.say(stage + " proposed");
-        yield session.confirm(proposal, Lab.right(proposal));
+        yield session.confirm(proposal, ClusterFixture.right(proposal));
       }
     };
   }
@@ -126,6 +127,7 @@ public final class CrashHost {
     }
   }
 
+  /** Stops the host just before or after the kernel has moved authority. */
   private final class AtTheMarker implements QuickCluster.AtMarker {
     @Override
     public void before() {

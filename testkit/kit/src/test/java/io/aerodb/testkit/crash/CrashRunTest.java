@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 
+/** Tests that a host is killed where it stopped, and that one which ends by itself is told apart. */
 class CrashRunTest {
   /** Says two lines, prints a third, and stops or ends. */
   public static final class Host {

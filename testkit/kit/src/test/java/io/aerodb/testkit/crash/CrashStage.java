@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Every boundary between the stages of a request, in order, and what the trail holds of the request if its process dies
- * there.
+ * The boundaries between the stages of a request, in order, and what the trail holds of it if its process dies there.
  */
 enum CrashStage {
   BEFORE_CLAIM(1, Flow.ALL, 0),
@@ -30,7 +29,7 @@ enum CrashStage {
   AFTER_END(0, Flow.ALL, 5),
   AFTER_ANSWER(0, Flow.ALL, 5);
 
-  /** The requests that pass a boundary. */
+  /** Which commands pass a boundary. */
   enum Flow {
     /** The control commands. */
     CONTROL_ONLY,

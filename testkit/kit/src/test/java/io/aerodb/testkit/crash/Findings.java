@@ -13,18 +13,18 @@ import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Reply;
 import io.aerodb.command.session.Session;
 import io.aerodb.testkit.fault.KernelCall;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What has to hold after a kill, whatever was killed and wherever. */
+/** Assertions that hold after every kill, whatever was killed and wherever. */
 final class Findings {
   private Findings() {}
 
   /** The records end where the process died: at a boundary, or within one append whose first records were whole. */
   static void assertTrail(Aftermath found) {
     List<Stage> expected = found.stage.trail(found.subject);
-    List<Stage> stages = Lab.stages(found.log, Subject.REQUEST);
+    List<Stage> stages = ClusterFixture.stages(found.log, Subject.REQUEST);
     if (found.stage.torn()) {
       assertThat(expected).startsWith(stages.toArray(Stage[]::new));
       assertThat(expected.size() - stages.size()).isLessThanOrEqualTo(1);
@@ -36,7 +36,7 @@ final class Findings {
   /** AU-5: every receipt that was handed out names a record that is there, byte for byte. */
   static void assertAcknowledgedIsThere(Aftermath found) {
     assertThat(found.said).as("the earlier request was answered").anyMatch(line -> line.contains("Executed 3 "));
-    List<AuditRecord> records = Lab.records(found.log);
+    List<AuditRecord> records = ClusterFixture.records(found.log);
     for (String line : found.said) {
       String[] words = line.split(" ", -1);
       if (words.length == 4) {
@@ -44,7 +44,7 @@ final class Findings {
         assertThat(record.receipt().leafHash()).as(line).isEqualTo(words[3]);
       } else {
         assertThat(line).isEqualTo(found.stage + " proposed");
-        assertThat(Lab.stages(found.log, Subject.REQUEST)).contains(Stage.PROPOSED);
+        assertThat(ClusterFixture.stages(found.log, Subject.REQUEST)).contains(Stage.PROPOSED);
       }
     }
   }
@@ -66,10 +66,10 @@ final class Findings {
 
   /** A proposal does not survive its process, whatever is offered for it. */
   static void assertProposalIsGone(Aftermath found) {
-    Session session = found.plane.session(Lab.ADA);
+    Session session = found.plane.session(ClusterFixture.ADA);
     var baked = new Acknowledgement("0".repeat(64), new TreeMap<>());
     assertThat(session.openProposal()).isEmpty();
-    assertThat(Lab.codes(session.confirm(new RequestId(Subject.REQUEST), baked)))
+    assertThat(ClusterFixture.codes(session.confirm(new RequestId(Subject.REQUEST), baked)))
         .containsExactly(ErrorCode.PROPOSAL_UNKNOWN);
     assertThat(actions(found)).isZero();
   }
@@ -81,9 +81,9 @@ final class Findings {
   static void assertDuplicateIsRejected(Aftermath found) {
     var first = found.log.first(Subject.REQUEST);
     long executed = found.executions();
-    Reply<?> again = found.plane.session(Lab.ADA).submit(found.subject.input());
+    Reply<?> again = found.plane.session(ClusterFixture.ADA).submit(found.subject.input());
     if (first.isPresent()) {
-      assertThat(Lab.codes(again)).containsExactly(ErrorCode.DUPLICATE_REQUEST);
+      assertThat(ClusterFixture.codes(again)).containsExactly(ErrorCode.DUPLICATE_REQUEST);
       assertThat(again.toString()).contains("claimed by record " + first.get().sequence() + " ");
       assertThat(actions(found)).isZero();
     } else {

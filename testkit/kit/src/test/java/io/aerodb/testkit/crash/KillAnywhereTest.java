@@ -9,9 +9,9 @@ import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.Verification;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.sim.HistoryEntry;
 import io.aerodb.sim.SimulatedCluster;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.sim.TransitionStep;
+import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.QuickCluster;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
@@ -25,9 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A busy process, killed again and again at no chosen point, each time going on with what the one before left behind.
- */
+/** Kills a busy host again and again at no chosen point; each one goes on with what the one before left behind. */
 class KillAnywhereTest {
   private static final int ROUNDS = 4;
 
@@ -38,7 +36,7 @@ class KillAnywhereTest {
   @DisplayName("wherever a busy process is killed, nothing is lost, doubled, or left unsaid")
   @CoversViolation({"P7-F2", "AU-5", "CM-9.2", "ST-1"})
   void wherever_a_busy_process_is_killed_nothing_is_lost_doubled_or_left_unsaid() {
-    SimulatedCluster cluster = Lab.cluster(directory.resolve("cluster"));
+    SimulatedCluster cluster = ClusterFixture.cluster(directory.resolve("cluster"));
     var random = new SplittableRandom(1);
     var said = new ArrayList<String>();
     for (int round = 0; round < ROUNDS; round++) {
@@ -47,19 +45,19 @@ class KillAnywhereTest {
         host.kill();
         said.addAll(host.said());
       }
-      try (FileAuditLog log = Lab.journal(directory.resolve("journal"))) {
-        check(log, QuickCluster.cluster(directory.resolve("cluster"), Lab.TIME), said);
+      try (FileAuditLog log = ClusterFixture.journal(directory.resolve("journal"))) {
+        check(log, QuickCluster.cluster(directory.resolve("cluster"), ClusterFixture.TIME), said);
       }
     }
     assertThat(said).anyMatch(line -> line.contains("-s") && line.contains(" Executed "));
-    assertThat(cluster.history()).isNotEmpty();
+    assertThat(cluster.steps()).isNotEmpty();
   }
 
   private static void check(FileAuditLog log, SimulatedCluster cluster, List<String> said) {
-    List<AuditRecord> records = Lab.records(log);
+    List<AuditRecord> records = ClusterFixture.records(log);
     assertThat(log.verify()).isEqualTo(new Verification.Consistent(records.size()));
-    List<String> executed = cluster.history().stream().filter(entry -> entry.isExecution())
-        .map(HistoryEntry::requestId).toList();
+    List<String> executed = cluster.steps().stream().filter(step -> step.isExecution())
+        .map(TransitionStep::requestId).toList();
     assertThat(executed).doesNotHaveDuplicates();
     Set<String> unresolved = log.controlStatus().unresolved().stream().map(UnresolvedRequest::requestId)
         .collect(Collectors.toSet());

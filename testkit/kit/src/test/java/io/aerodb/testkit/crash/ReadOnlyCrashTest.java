@@ -6,7 +6,7 @@ import io.aerodb.command.CommandType;
 import io.aerodb.freeze.claims.Aspect;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The seven commands that change nothing, killed at every boundary (P7-F2, CM-12.1). */
+/**
+ * Kills a host at every boundary of the seven commands that change nothing, and tests what is left (P7-F2, CM-12.1).
+ */
 class ReadOnlyCrashTest {
   @TempDir(factory = TmpfsDirectory.class)
   static Path base;
@@ -48,9 +50,9 @@ class ReadOnlyCrashTest {
       Findings.assertNothingSynthesised(found);
       Findings.assertUnresolved(found, false);
       Findings.assertProposalIsGone(found);
-      assertThat(found.cluster.history()).isEmpty();
-      var next = Lab.proposed(found.plane.session(Lab.BOB).submit(subject.next("next-1", false)));
-      assertThat(Lab.demands(next)).noneMatch(demand -> demand.startsWith("unresolved:"));
+      assertThat(found.cluster.steps()).isEmpty();
+      var next = ClusterFixture.proposed(found.plane.session(ClusterFixture.BOB).submit(subject.next("next-1", false)));
+      assertThat(ClusterFixture.demands(next)).noneMatch(demand -> demand.startsWith("unresolved:"));
     }
   }
 
@@ -61,7 +63,7 @@ class ReadOnlyCrashTest {
   void a_duplicate_is_rejected(Subject subject, CrashStage stage) {
     try (Aftermath found = Aftermath.of(base, subject, stage)) {
       Findings.assertDuplicateIsRejected(found);
-      assertThat(found.cluster.history()).isEqualTo(List.of());
+      assertThat(found.cluster.steps()).isEqualTo(List.of());
     }
   }
 }

@@ -2,10 +2,10 @@ package io.aerodb.testkit.crash;
 
 import io.aerodb.command.CommandInput;
 import io.aerodb.sim.ClusterEvent;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import java.util.Locale;
 
-/** One of the ten, as it is asked for in these tests. */
+/** The command that a killed host was given, as the crash tests ask for it. */
 enum Subject {
   INSPECT_CLUSTER_STATE(CrashStage.Flow.ALL),
   INSPECT_NODE(CrashStage.Flow.ALL, "node=b"),
@@ -36,14 +36,14 @@ enum Subject {
   }
 
   CommandInput input() {
-    return Lab.input(REQUEST, name().toLowerCase(Locale.ROOT), arguments);
+    return ClusterFixture.input(REQUEST, name().toLowerCase(Locale.ROOT), arguments);
   }
 
   /** What makes the command possible. */
   ClusterEvent[] before() {
     return switch (this) {
-      case REQUEST_PROMOTION -> new ClusterEvent[]{new ClusterEvent.Kill(Lab.A)};
-      case FORCE_PROMOTION -> new ClusterEvent[]{new ClusterEvent.Freeze(Lab.A)};
+      case REQUEST_PROMOTION -> new ClusterEvent[]{new ClusterEvent.Kill(ClusterFixture.A)};
+      case FORCE_PROMOTION -> new ClusterEvent[]{new ClusterEvent.Freeze(ClusterFixture.A)};
       case INSPECT_CLUSTER_STATE, INSPECT_NODE, INSPECT_REPLICATION_STATUS, INSPECT_PROMOTION_STATE, RUN_DIAGNOSTICS,
           INSPECT_WAL, INSPECT_SNAPSHOTS, REQUEST_DEMOTION ->
           new ClusterEvent[0];
@@ -53,12 +53,15 @@ enum Subject {
   /** Another control command that can be asked for afterwards, whether this one was executed or not. */
   CommandInput next(String request, boolean executed) {
     return switch (this) {
-      case REQUEST_PROMOTION -> executed ? Lab.demotion(request, Lab.B) : Lab.promotion(request, Lab.C);
-      case FORCE_PROMOTION -> executed ? Lab.demotion(request, Lab.B) : Lab.force(request, Lab.C);
-      case REQUEST_DEMOTION -> executed ? Lab.promotion(request, Lab.B) : Lab.demotion(request, Lab.A);
+      case REQUEST_PROMOTION -> executed ? ClusterFixture.demotion(request, ClusterFixture.B)
+          : ClusterFixture.promotion(request, ClusterFixture.C);
+      case FORCE_PROMOTION -> executed ? ClusterFixture.demotion(request, ClusterFixture.B)
+          : ClusterFixture.force(request, ClusterFixture.C);
+      case REQUEST_DEMOTION -> executed ? ClusterFixture.promotion(request, ClusterFixture.B)
+          : ClusterFixture.demotion(request, ClusterFixture.A);
       case INSPECT_CLUSTER_STATE, INSPECT_NODE, INSPECT_REPLICATION_STATUS, INSPECT_PROMOTION_STATE, RUN_DIAGNOSTICS,
           INSPECT_WAL, INSPECT_SNAPSHOTS ->
-          Lab.demotion(request, Lab.A);
+          ClusterFixture.demotion(request, ClusterFixture.A);
     };
   }
 }

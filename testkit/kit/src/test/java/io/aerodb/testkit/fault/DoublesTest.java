@@ -16,7 +16,7 @@ import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelUnavailableException;
 import io.aerodb.kernel.Page;
 import io.aerodb.sim.SimulatedCluster;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.QuickCluster;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
@@ -41,16 +41,17 @@ class DoublesTest {
 
   @BeforeEach
   void open() {
-    cluster = Lab.cluster(directory.resolve("cluster"));
+    cluster = ClusterFixture.cluster(directory.resolve("cluster"));
     faults = FaultyKernel.around(QuickCluster.kernel(directory.resolve("cluster")));
     kernel = CountingKernel.around(faults, counted);
-    session = Lab.plane(kernel, counted).session(Lab.ADA);
+    session = ClusterFixture.plane(kernel, counted).session(ClusterFixture.ADA);
   }
 
   @Test
   void without_a_fault_everything_passes_and_is_counted() {
-    assertThat(session.submit(Lab.input("look", "inspect_wal"))).isInstanceOf(Outcome.Executed.class);
-    assertThat(Lab.confirmed(session, Lab.demotion("demote", Lab.A))).isInstanceOf(Outcome.Executed.class);
+    assertThat(session.submit(ClusterFixture.input("look", "inspect_wal"))).isInstanceOf(Outcome.Executed.class);
+    assertThat(ClusterFixture.confirmed(session, ClusterFixture.demotion("demote", ClusterFixture.A)))
+        .isInstanceOf(Outcome.Executed.class);
 
     assertThat(counted.durable()).containsExactly(List.of(Stage.REQUESTED, Stage.DISPATCHED), List.of(Stage.EXECUTED),
         List.of(Stage.REQUESTED, Stage.PROPOSED), List.of(Stage.CONFIRMED, Stage.DISPATCHED), List.of(Stage.EXECUTED));
@@ -64,7 +65,7 @@ class DoublesTest {
 
   @Test
   void an_action_without_a_dispatch_is_noticed() {
-    session.submit(Lab.input("look", "inspect_wal"));
+    session.submit(ClusterFixture.input("look", "inspect_wal"));
 
     kernel.inspectWal(Optional.empty(), new Page(1, 1));
     kernel.inspectClusterState();
@@ -91,31 +92,36 @@ class DoublesTest {
   void a_fault_before_the_call_keeps_the_effect_away_and_one_after_it_does_not() {
     faults.next(KernelCall.REQUEST_DEMOTION,
         Fault.fail(Point.BEFORE_CALL, () -> new KernelUnavailableException("gone")));
-    assertThat(Lab.confirmed(session, Lab.demotion("before", Lab.A))).isInstanceOf(Outcome.Unknown.class);
-    assertThat(Lab.executions(cluster, "before")).isZero();
+    assertThat(ClusterFixture.confirmed(session, ClusterFixture.demotion("before", ClusterFixture.A)))
+        .isInstanceOf(Outcome.Unknown.class);
+    assertThat(ClusterFixture.executions(cluster, "before")).isZero();
 
     faults.next(KernelCall.REQUEST_DEMOTION,
         Fault.fail(Point.AFTER_EFFECT, () -> new KernelUnavailableException("gone")));
-    assertThat(Lab.confirmed(session, Lab.demotion("after", Lab.A))).isInstanceOf(Outcome.Unknown.class);
-    assertThat(Lab.executions(cluster, "after")).isEqualTo(1);
+    assertThat(ClusterFixture.confirmed(session, ClusterFixture.demotion("after", ClusterFixture.A)))
+        .isInstanceOf(Outcome.Unknown.class);
+    assertThat(ClusterFixture.executions(cluster, "after")).isEqualTo(1);
   }
 
   @Test
   void an_answer_can_be_of_a_wrong_type_or_none() {
     faults.next(KernelCall.REQUEST_DEMOTION, Fault.answer(answer -> null));
-    assertThat(Lab.confirmed(session, Lab.demotion("none", Lab.A))).isInstanceOf(Outcome.Unknown.class);
+    assertThat(ClusterFixture.confirmed(session, ClusterFixture.demotion("none", ClusterFixture.A)))
+        .isInstanceOf(Outcome.Unknown.class);
 
     faults.next(KernelCall.INSPECT_NODE, Fault.instead(() -> new KernelResponse.Completed<>("text")));
-    assertThat(Lab.codes(session.submit(Lab.input("look", "inspect_node", "node=a"))))
+    assertThat(ClusterFixture.codes(session.submit(ClusterFixture.input("look", "inspect_node", "node=a"))))
         .containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
   }
 
   @Test
   void an_uncertain_append_is_there_or_not_as_it_was_planned() {
     log.nextAppendOf(Stage.PROPOSED, Fault.fail(Point.AFTER_EFFECT, DoublesTest::uncertain));
-    assertThat(Lab.codes(session.submit(Lab.demotion("there", Lab.A)))).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(ClusterFixture.codes(session.submit(ClusterFixture.demotion("there", ClusterFixture.A))))
+        .containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
     log.nextAppend(Fault.fail(Point.BEFORE_CALL, DoublesTest::uncertain));
-    assertThat(Lab.codes(session.submit(Lab.demotion("lost", Lab.A)))).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(ClusterFixture.codes(session.submit(ClusterFixture.demotion("lost", ClusterFixture.A))))
+        .containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
 
     assertThat(memory.first("there")).isPresent();
     assertThat(memory.first("lost")).isEmpty();
@@ -124,10 +130,11 @@ class DoublesTest {
 
   @Test
   void a_log_that_does_not_write_keeps_the_kernel_from_being_called() {
-    Proposal<?> proposal = Lab.proposed(session.submit(Lab.demotion("demote", Lab.A)));
+    Proposal<?> proposal = ClusterFixture.proposed(session.submit(ClusterFixture.demotion("demote", ClusterFixture.A)));
     log.nextAppendOf(Stage.DISPATCHED, Fault.instead(() -> new Appended.NotWritten("disk full")));
 
-    assertThat(Lab.codes(session.confirm(proposal, Lab.right(proposal)))).containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
+    assertThat(ClusterFixture.codes(session.confirm(proposal, ClusterFixture.right(proposal))))
+        .containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
     assertThat(kernel.actionsOf("demote")).isZero();
   }
 
@@ -135,11 +142,11 @@ class DoublesTest {
   void a_hook_runs_where_it_was_planned() {
     var seen = new ArrayList<Long>();
     faults.next(KernelCall.REQUEST_DEMOTION,
-        Fault.run(Point.BEFORE_CALL, () -> seen.add(Lab.executions(cluster, "d"))));
-    Lab.confirmed(session, Lab.demotion("d", Lab.A));
+        Fault.run(Point.BEFORE_CALL, () -> seen.add(ClusterFixture.executions(cluster, "d"))));
+    ClusterFixture.confirmed(session, ClusterFixture.demotion("d", ClusterFixture.A));
     faults.next(KernelCall.REQUEST_PROMOTION,
-        Fault.run(Point.AFTER_EFFECT, () -> seen.add(Lab.executions(cluster, "p"))));
-    Lab.confirmed(session, Lab.promotion("p", Lab.B));
+        Fault.run(Point.AFTER_EFFECT, () -> seen.add(ClusterFixture.executions(cluster, "p"))));
+    ClusterFixture.confirmed(session, ClusterFixture.promotion("p", ClusterFixture.B));
 
     assertThat(seen).containsExactly(0L, 1L);
     assertThatIllegalArgumentException().isThrownBy(() -> Fault.run(Point.HALFWAY, () -> {}));

@@ -9,7 +9,7 @@ import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.audit.journal.disk.Disk;
 import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Session;
-import io.aerodb.testkit.plane.Lab;
+import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.QuickCluster;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class FaultyDiskTest {
     List<String> seen = Collections.synchronizedList(new ArrayList<>());
     try (FileAuditLog log = journal((step, path, point) -> seen.add(step + " " + point))) {
       seen.clear();
-      session(log).submit(Lab.input("look", "inspect_cluster_state"));
+      session(log).submit(ClusterFixture.input("look", "inspect_cluster_state"));
       assertThat(seen).containsExactly("WRITE BEFORE_CALL", "WRITE HALFWAY", "WRITE AFTER_EFFECT", "FORCE BEFORE_CALL",
           "FORCE AFTER_EFFECT", "WRITE BEFORE_CALL", "WRITE HALFWAY", "WRITE AFTER_EFFECT", "FORCE BEFORE_CALL",
           "FORCE AFTER_EFFECT");
@@ -47,13 +47,13 @@ class FaultyDiskTest {
     })) {
       Session session = session(log);
       failing.set(true);
-      assertThat(Lab.codes(session.submit(Lab.input("torn", "inspect_cluster_state"))))
+      assertThat(ClusterFixture.codes(session.submit(ClusterFixture.input("torn", "inspect_cluster_state"))))
           .containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
       failing.set(false);
-      assertThat(Lab.codes(session.submit(Lab.input("after", "inspect_cluster_state"))))
+      assertThat(ClusterFixture.codes(session.submit(ClusterFixture.input("after", "inspect_cluster_state"))))
           .containsExactly(ErrorCode.AUDIT_UNAVAILABLE);
     }
-    try (FileAuditLog again = Lab.journal(directory.resolve("journal"))) {
+    try (FileAuditLog again = ClusterFixture.journal(directory.resolve("journal"))) {
       assertThat(again.first("after")).isEmpty();
       assertThat(again.controlStatus().recovery()).hasSize(1);
     }
@@ -68,11 +68,11 @@ class FaultyDiskTest {
 
   private FileAuditLog journal(FaultyDisk.Hook hook) {
     return FileAuditLog.open(directory.resolve("journal"),
-        JournalOptions.builder().origin("lab").disk(FaultyDisk.around(Disk.local(), hook)).build());
+        JournalOptions.builder().origin("test").disk(FaultyDisk.around(Disk.local(), hook)).build());
   }
 
   private Session session(FileAuditLog log) {
-    Lab.cluster(directory.resolve("cluster"));
-    return Lab.plane(QuickCluster.kernel(directory.resolve("cluster")), log).session(Lab.ADA);
+    ClusterFixture.cluster(directory.resolve("cluster"));
+    return ClusterFixture.plane(QuickCluster.kernel(directory.resolve("cluster")), log).session(ClusterFixture.ADA);
   }
 }

@@ -12,13 +12,13 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Lets tests of other packages have a cluster without a force for each step (a killed process loses nothing of it), and
- * stand beside the one step that decides a transition.
+ * Opens simulated clusters that force nothing to the disk, and lets a test act around the step that decides a
+ * transition. A killed process loses nothing of such a cluster.
  */
 public final class QuickCluster {
   private QuickCluster() {}
 
-  /** What happens around the marker. */
+  /** Called before and after the marker is placed. */
   public interface AtMarker {
     /** The marker is not there yet. */
     void before();

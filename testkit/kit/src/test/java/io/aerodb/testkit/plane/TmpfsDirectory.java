@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Takes a file system in memory where the machine has one: it outlives a killed process as a disk does, and forcing
- * costs nothing. Elsewhere it is an ordinary temporary directory.
+ * Makes temporary directories in memory where the machine can: they outlive a killed process, and forcing costs
+ * nothing. Elsewhere it is an ordinary temporary directory.
  */
 public final class TmpfsDirectory implements TempDirFactory {
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");

@@ -1,6 +1,6 @@
 package io.aerodb.testkit.plane;
 
-import static io.aerodb.testkit.plane.Lab.race;
+import static io.aerodb.testkit.plane.ClusterFixture.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Stage;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two planes, as two processes would have them, on one log and one cluster whose primary is dead. */
+/** Tests two planes, as two processes would have them, on one log and one cluster whose primary is dead. */
 class TwoPlanesTest {
   @TempDir(factory = TmpfsDirectory.class)
   Path directory;
@@ -46,14 +46,14 @@ class TwoPlanesTest {
 
   @BeforeEach
   void open() {
-    cluster = Lab.cluster(directory.resolve("cluster"), new ClusterEvent.Kill(Lab.A));
-    journal = Lab.journal(directory.resolve("journal"));
+    cluster = ClusterFixture.cluster(directory.resolve("cluster"), new ClusterEvent.Kill(ClusterFixture.A));
+    journal = ClusterFixture.journal(directory.resolve("journal"));
     kernel = CountingKernel.around(QuickCluster.kernel(directory.resolve("cluster")), journal);
-    first = Lab.plane(kernel, journal);
-    ada = first.session(Lab.ADA);
+    first = ClusterFixture.plane(kernel, journal);
+    ada = first.session(ClusterFixture.ADA);
     secondLog = FaultyAuditLog.around(journal);
-    second = Lab.plane(kernel, secondLog);
-    bob = second.session(Lab.BOB);
+    second = ClusterFixture.plane(kernel, secondLog);
+    bob = second.session(ClusterFixture.BOB);
   }
 
   @AfterEach
@@ -66,52 +66,53 @@ class TwoPlanesTest {
   @DisplayName("of two promotions that were explained in the same state the second is stale")
   @CoversViolation("CF-3")
   void of_two_promotions_explained_in_the_same_state_the_second_is_stale() {
-    Proposal<?> toB = Lab.proposed(ada.submit(Lab.promotion("to-b", Lab.B)));
-    Proposal<?> toC = Lab.proposed(bob.submit(Lab.promotion("to-c", Lab.C)));
+    Proposal<?> toB = ClusterFixture.proposed(ada.submit(ClusterFixture.promotion("to-b", ClusterFixture.B)));
+    Proposal<?> toC = ClusterFixture.proposed(bob.submit(ClusterFixture.promotion("to-c", ClusterFixture.C)));
 
-    assertThat(ada.confirm(toB, Lab.right(toB))).isInstanceOf(Outcome.Executed.class);
-    assertThat(Lab.codes(bob.confirm(toC, Lab.right(toC)))).containsExactly(ErrorCode.CONFIRMATION_STALE);
+    assertThat(ada.confirm(toB, ClusterFixture.right(toB))).isInstanceOf(Outcome.Executed.class);
+    assertThat(ClusterFixture.codes(bob.confirm(toC, ClusterFixture.right(toC))))
+        .containsExactly(ErrorCode.CONFIRMATION_STALE);
 
     assertActedOnce("to-b");
-    assertThat(Lab.stages(journal, "to-c")).containsExactly(Stage.REQUESTED, Stage.PROPOSED, Stage.STALE);
+    assertThat(ClusterFixture.stages(journal, "to-c")).containsExactly(Stage.REQUESTED, Stage.PROPOSED, Stage.STALE);
   }
 
   @Test
   @DisplayName("a dispatch that slips in after the state was read again is fenced off by the log")
   @CoversViolation({"CM-9.2", "P7-E1"})
   void a_dispatch_that_slips_in_after_the_reread_is_fenced_off() {
-    Proposal<?> toB = Lab.proposed(ada.submit(Lab.promotion("to-b", Lab.B)));
-    Proposal<?> toC = Lab.proposed(bob.submit(Lab.promotion("to-c", Lab.C)));
+    Proposal<?> toB = ClusterFixture.proposed(ada.submit(ClusterFixture.promotion("to-b", ClusterFixture.B)));
+    Proposal<?> toC = ClusterFixture.proposed(bob.submit(ClusterFixture.promotion("to-c", ClusterFixture.C)));
     var aboutToDispatch = new Gate();
     secondLog.nextAppendOf(Stage.DISPATCHED, Fault.hang(Point.BEFORE_CALL, aboutToDispatch));
 
-    Future<Outcome<?>> slow = Callers.start(() -> bob.confirm(toC, Lab.right(toC)));
+    Future<Outcome<?>> slow = Callers.start(() -> bob.confirm(toC, ClusterFixture.right(toC)));
     aboutToDispatch.awaitReached();
-    assertThat(ada.confirm(toB, Lab.right(toB))).isInstanceOf(Outcome.Executed.class);
+    assertThat(ada.confirm(toB, ClusterFixture.right(toB))).isInstanceOf(Outcome.Executed.class);
     aboutToDispatch.release();
 
-    assertThat(Lab.codes(Callers.result(slow))).containsExactly(ErrorCode.CONTROL_MOVED);
+    assertThat(ClusterFixture.codes(Callers.result(slow))).containsExactly(ErrorCode.CONTROL_MOVED);
     assertActedOnce("to-b");
-    assertThat(Lab.stages(journal, "to-c")).containsExactly(Stage.REQUESTED, Stage.PROPOSED, Stage.STALE);
+    assertThat(ClusterFixture.stages(journal, "to-c")).containsExactly(Stage.REQUESTED, Stage.PROPOSED, Stage.STALE);
   }
 
   @Test
   @DisplayName("while one plane waits for its kernel the other can't dispatch past it")
   @CoversViolation("CM-9.2")
   void while_one_plane_waits_the_other_cannot_dispatch_past_it() {
-    Proposal<?> toB = Lab.proposed(ada.submit(Lab.promotion("to-b", Lab.B)));
+    Proposal<?> toB = ClusterFixture.proposed(ada.submit(ClusterFixture.promotion("to-b", ClusterFixture.B)));
     var dispatched = new Gate();
     secondLog.nextAppendOf(Stage.DISPATCHED, Fault.hang(Point.AFTER_EFFECT, dispatched));
-    Proposal<?> toC = Lab.proposed(bob.submit(Lab.promotion("to-c", Lab.C)));
+    Proposal<?> toC = ClusterFixture.proposed(bob.submit(ClusterFixture.promotion("to-c", ClusterFixture.C)));
 
-    Future<Outcome<?>> slow = Callers.start(() -> bob.confirm(toC, Lab.right(toC)));
+    Future<Outcome<?>> slow = Callers.start(() -> bob.confirm(toC, ClusterFixture.right(toC)));
     dispatched.awaitReached();
-    Outcome<?> fenced = ada.confirm(toB, Lab.right(toB));
-    Proposal<?> demotion = Lab.proposed(ada.submit(Lab.promotion("to-b-2", Lab.B)));
+    Outcome<?> fenced = ada.confirm(toB, ClusterFixture.right(toB));
+    Proposal<?> demotion = ClusterFixture.proposed(ada.submit(ClusterFixture.promotion("to-b-2", ClusterFixture.B)));
     dispatched.release();
 
-    assertThat(Lab.codes(fenced)).containsExactly(ErrorCode.CONTROL_MOVED);
-    assertThat(Lab.demands(demotion)).contains("unresolved:to-c");
+    assertThat(ClusterFixture.codes(fenced)).containsExactly(ErrorCode.CONTROL_MOVED);
+    assertThat(ClusterFixture.demands(demotion)).contains("unresolved:to-c");
     assertThat(Callers.result(slow)).isInstanceOf(Outcome.Executed.class);
     assertActedOnce("to-c");
   }
@@ -121,16 +122,16 @@ class TwoPlanesTest {
   @CoversViolation("CM-9.1")
   void the_same_request_id_on_both_planes_is_executed_by_one() {
     List<Outcome<?>> outcomes = race(32, i -> (Outcome<?>) (i % 2 == 0 ? first : second)
-        .session(Lab.ADA).submit(Lab.input("same", "inspect_cluster_state")));
+        .session(ClusterFixture.ADA).submit(ClusterFixture.input("same", "inspect_cluster_state")));
 
     assertThat(outcomes).filteredOn(Outcome.Executed.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(31)
-        .allSatisfy(outcome -> assertThat(Lab.codes(outcome)).containsExactly(ErrorCode.DUPLICATE_REQUEST));
+        .allSatisfy(outcome -> assertThat(ClusterFixture.codes(outcome)).containsExactly(ErrorCode.DUPLICATE_REQUEST));
     assertThat(kernel.calls(KernelCall.INSPECT_CLUSTER_STATE)).isEqualTo(1);
   }
 
   private void assertActedOnce(String request) {
-    assertThat(Lab.executions(cluster, request)).isEqualTo(1);
+    assertThat(ClusterFixture.executions(cluster, request)).isEqualTo(1);
     assertThat(kernel.calls()).filteredOn(call -> call.method().isTransition()).hasSize(1)
         .allSatisfy(call -> assertThat(call.stages()).endsWith(Stage.CONFIRMED, Stage.DISPATCHED));
     assertThat(journal.verify()).isInstanceOf(Verification.Consistent.class);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What lies where in a cluster's directory. All of it is text.
+ * The files of a cluster's directory, and where each lies. All of it is text.
  *
  * <pre>
  * aerodb-cluster         makes the directory a cluster; the format and the cluster id, never replaced

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Dies at one change, before it or with half of it done, and never changes anything again. */
+/** A storage that dies at one change, before it or with half of it done, and never changes anything again. */
 public final class CrashingStorage implements Storage {
   private final Storage storage;
   private final int at;
@@ -31,11 +31,11 @@ public final class CrashingStorage implements Storage {
     WITHIN
   }
 
-  /** The process is gone. */
+  /** Thrown by the change that the process died at, and by every later one. */
   public static final class Crash extends KernelUnavailableException {
     private static final long serialVersionUID = 1L;
 
-    /** The only thing it says. */
+    /** An exception with the one message there is. */
     public Crash() {
       super("the kernel's process died");
     }

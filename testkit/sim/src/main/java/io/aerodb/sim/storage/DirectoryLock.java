@@ -14,9 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two locks of one directory. The short one is held for one read or one step. The long one is held, in between
- * too, by whoever carries out an order: an ongoing order whose long lock is free belongs to a process that died, and
- * no timeout is needed to know it.
+ * The two locks of a cluster's directory. The short one is held for one read or one step. The long one is held, in
+ * between too, by whoever carries out an order: an ongoing order whose long lock is free belongs to a process that
+ * died, and no timeout is needed to know it.
  *
  * <p>A file lock belongs to a process, and closing any channel of a locked file may give the lock up. So threads of
  * one process are kept apart by one object for each directory, and a file is not opened a second time while this
@@ -36,7 +36,7 @@ public final class DirectoryLock {
     this.files = files;
   }
 
-  /** How processes are kept apart. */
+  /** Locks files between processes. */
   interface FileLocks {
     /** Takes the lock of a file that exists, without waiting; closing what is answered gives it back. */
     Optional<Closeable> tryLock(Path file) throws IOException;
@@ -47,7 +47,7 @@ public final class DirectoryLock {
     return BY_DIRECTORY.computeIfAbsent(realDirectory, real -> new DirectoryLock(real, DirectoryLock::tryLock));
   }
 
-  /** What is done while the short lock is held. */
+  /** Work that is done while the short lock is held. */
   public interface Section<T> {
     T run() throws IOException;
   }

@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The file system. Content goes through streams and not channels: an interrupted thread would lose the channel in the
- * middle of a step.
+ * The storage on disk. Content goes through streams and not channels: an interrupted thread would lose the channel in
+ * the middle of a step.
  */
 public class DiskStorage implements Storage {
   @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Files of one cluster that no disk ever sees; they last as long as this object. */
+/** The storage in memory: files of one cluster that no disk ever sees, and that last as long as this object. */
 public final class MemoryStorage implements Storage {
   /** The one directory there is. */
   public static final Path ROOT = Path.of("in-memory");

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The file system without forcing anything: a killed process loses nothing of it, and tests are done sooner. */
+/** The storage on disk without forcing anything: a killed process loses nothing of it, and tests end sooner. */
 public class QuickStorage extends DiskStorage {
   @Override
   public void write(Path file, byte[] content) throws IOException {

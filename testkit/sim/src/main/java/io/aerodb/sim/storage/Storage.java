@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a cluster lies on: how it is read, and the few ways in which it is changed. A process may die before, in and
- * after each of the latter.
+ * The storage of a cluster's files: how they are read, and the few ways in which they are changed. A process may die
+ * before, in and after each of the latter.
  */
 public interface Storage {
   boolean exists(Path file);

@@ -43,8 +43,8 @@ import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** A cluster {@code demo} of a, b and c with ten entries everywhere, and what tests do with planes on it. */
-public final class Lab {
+/** A simulated cluster {@code demo} of a, b and c with ten entries everywhere, and what tests do with planes on it. */
+public final class ClusterFixture {
   public static final ClusterId DEMO = new ClusterId("demo");
   public static final NodeId A = new NodeId("a");
   public static final NodeId B = new NodeId("b");
@@ -53,7 +53,7 @@ public final class Lab {
   public static final Operator ADA = new Operator("Ada", Authority.OPERATOR);
   public static final Operator BOB = new Operator("Bob", Authority.OPERATOR);
 
-  private Lab() {}
+  private ClusterFixture() {}
 
   public static SimulatedCluster cluster(Path directory, ClusterEvent... events) {
     SimulatedCluster cluster = QuickCluster.create(directory, DEMO, List.of(A, B, C), TIME);
@@ -69,7 +69,7 @@ public final class Lab {
   }
 
   public static FileAuditLog journal(Path directory) {
-    return FileAuditLog.open(directory, JournalOptions.builder().origin("lab").build());
+    return FileAuditLog.open(directory, JournalOptions.builder().origin("test").build());
   }
 
   public static ControlPlane plane(Kernel kernel, AuditLog log) {
@@ -150,8 +150,8 @@ public final class Lab {
 
   /** How often the kernel executed a request, by its own durable history. */
   public static long executions(SimulatedCluster cluster, String request) {
-    return cluster.history().stream()
-        .filter(entry -> entry.requestId().equals(request) && entry.isExecution()).count();
+    return cluster.steps().stream()
+        .filter(step -> step.requestId().equals(request) && step.isExecution()).count();
   }
 
   /** Lets so many callers begin at the same moment, and gives what each came to. */

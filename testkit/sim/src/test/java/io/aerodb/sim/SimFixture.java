@@ -31,8 +31,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A cluster {@code demo} of the members a, b and c, with what tests say about it. */
-final class Sim {
+/** A cluster {@code demo} of the members a, b and c with a kernel, and what tests do with them. */
+final class SimFixture {
   static final ClusterId DEMO = new ClusterId("demo");
   static final NodeId A = new NodeId("a");
   static final NodeId B = new NodeId("b");
@@ -45,26 +45,26 @@ final class Sim {
   final SimulatedKernel kernel;
   private int orders;
 
-  private Sim(Path dir, SimulatedCluster cluster) {
+  private SimFixture(Path dir, SimulatedCluster cluster) {
     this.dir = dir;
     this.cluster = cluster;
     this.kernel = cluster.kernel();
   }
 
-  static Sim in(Path dir) {
-    return new Sim(dir, SimulatedCluster.create(dir, DEMO, List.of(A, B, C), TIME, new QuickStorage()));
+  static SimFixture in(Path dir) {
+    return new SimFixture(dir, SimulatedCluster.create(dir, DEMO, List.of(A, B, C), TIME, new QuickStorage()));
   }
 
-  static Sim inMemory() {
-    return new Sim(MemoryStorage.ROOT, SimulatedCluster.inMemory(DEMO, List.of(A, B, C), TIME));
+  static SimFixture inMemory() {
+    return new SimFixture(MemoryStorage.ROOT, SimulatedCluster.inMemory(DEMO, List.of(A, B, C), TIME));
   }
 
   /** With ten entries everywhere. */
-  static Sim written(Path dir) {
+  static SimFixture written(Path dir) {
     return in(dir).after(new ClusterEvent.Write(A, 10));
   }
 
-  Sim after(ClusterEvent... events) {
+  SimFixture after(ClusterEvent... events) {
     for (ClusterEvent event : events) {
       assertThat(cluster.apply(event)).as("%s", event).isInstanceOf(EventResult.Applied.class);
     }
