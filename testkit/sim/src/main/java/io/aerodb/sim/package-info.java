@@ -8,8 +8,9 @@
  * diverge and come back ({@link io.aerodb.sim.ClusterEvent}). The two never mix: no kernel method makes
  * anything happen to a member, and no event moves write authority.
  *
- * <p>Any number of threads and processes see the same cluster at once. Every file is replaced as a whole, so that a
- * process can be killed at any moment; {@link io.aerodb.sim.storage.ClusterLayout} says what lies where.
+ * <p>Any number of threads and processes see the same cluster at once. Every file but the history is replaced as a
+ * whole, and of the history only what was counted stands, so that a process can be killed at any moment;
+ * {@link io.aerodb.sim.storage.ClusterLayout} says what lies where.
  *
  * <p>Not here: commands, confirmation and audit, nor people at work, who live in {@code io.aerodb.testkit.simulation}.
  * This package imports {@code io.aerodb.kernel} and the JDK alone.
