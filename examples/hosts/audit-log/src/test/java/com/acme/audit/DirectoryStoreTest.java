@@ -1,6 +1,6 @@
 package com.acme.audit;
 
-import io.aerodb.testkit.audit.AuditLogBench;
+import io.aerodb.testkit.audit.AuditLogFixture;
 import io.aerodb.testkit.audit.AuditLogKit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ class DirectoryStoreTest extends AuditLogKit {
   Path directory;
 
   @Override
-  protected AuditLogBench bench() throws IOException {
-    return new DirectoryBench(directory);
+  protected AuditLogFixture fixture() throws IOException {
+    return new DirectoryFixture(directory);
   }
 }

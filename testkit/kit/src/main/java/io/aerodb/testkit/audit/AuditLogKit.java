@@ -19,28 +19,28 @@ import org.junit.jupiter.api.Nested;
  * @since 0.1
  */
 public abstract class AuditLogKit {
-  private @Nullable LogStand stand;
+  private @Nullable LogTestContext context;
 
   /** For the host's test class. */
   protected AuditLogKit() {}
 
   /** A fresh log; called before each test, and closed after it. */
-  protected abstract AuditLogBench bench() throws Exception;
+  protected abstract AuditLogFixture fixture() throws Exception;
 
   @BeforeEach
-  final void makeBench() throws Exception {
-    stand = new LogStand(bench());
+  final void openFixture() throws Exception {
+    context = new LogTestContext(fixture());
   }
 
   @AfterEach
-  final void closeBench() throws Exception {
-    if (stand != null) {
-      stand.close();
+  final void closeFixture() throws Exception {
+    if (context != null) {
+      context.close();
     }
   }
 
-  LogStand stand() {
-    return requireNonNull(stand, "stand");
+  LogTestContext context() {
+    return requireNonNull(context, "context");
   }
 
   @Nested

@@ -6,8 +6,8 @@ import static io.aerodb.testkit.audit.LogDuty.NOTHING_MADE_UP;
 import static io.aerodb.testkit.audit.LogDuty.NOTICES_STAY;
 import static io.aerodb.testkit.audit.LogDuty.STANDING_SURVIVES;
 import static io.aerodb.testkit.audit.LogDuty.TAMPERING_SEEN;
-import static io.aerodb.testkit.audit.LogStand.NONE;
-import static io.aerodb.testkit.audit.LogStand.claim;
+import static io.aerodb.testkit.audit.LogTestContext.NONE;
+import static io.aerodb.testkit.audit.LogTestContext.claim;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditLog;
@@ -33,94 +33,94 @@ abstract class DurabilityTests extends LogGroup {
   @Test
   @Keeps(DURABLE_FIRST)
   void what_was_answered_as_durable_survives_a_loss_of_power() {
-    stand().requested("r-1");
-    stand().upTo(Stage.DISPATCHED, "r-2", true);
-    survives(stand().all());
+    context().requested("r-1");
+    context().upTo(Stage.DISPATCHED, "r-2", true);
+    survives(context().all());
   }
 
   @Test
   @Keeps(DURABLE_FIRST)
   void the_first_record_of_a_log_survives_a_loss_of_power() {
-    stand().requested("r-1");
-    survives(stand().all());
+    context().requested("r-1");
+    survives(context().all());
   }
 
   @Test
   @Keeps(DURABLE_FIRST)
   void what_was_answered_to_many_at_once_survives_a_loss_of_power() throws Exception {
-    AuditLog log = stand().log();
-    LogStand.atOnce(IntStream.range(0, 16).<Callable<Appended>>mapToObj(
-        i -> () -> LogStand.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList());
-    survives(stand().all());
+    AuditLog log = context().log();
+    LogTestContext.atOnce(IntStream.range(0, 16).<Callable<Appended>>mapToObj(
+        i -> () -> LogTestContext.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList());
+    survives(context().all());
   }
 
   @Test
   @Keeps(LINES_VERBATIM)
   void lines_are_the_same_after_a_restart() {
-    stand().upTo(Stage.EXECUTED, "r-1", true);
-    List<String> before = LogStand.lines(stand().all().stream());
+    context().upTo(Stage.EXECUTED, "r-1", true);
+    List<String> before = LogTestContext.lines(context().all().stream());
 
-    stand().after(LogCondition.RESTARTED);
+    context().after(LogCondition.RESTARTED);
 
-    List<String> after = LogStand.lines(stand().all().stream());
+    List<String> after = LogTestContext.lines(context().all().stream());
     LINES_VERBATIM.require(after.equals(before), "the lines were " + before + " and are " + after);
   }
 
   @Test
   @Keeps(NOTHING_MADE_UP)
   void a_restart_writes_nothing_and_a_missing_end_stays_missing() {
-    stand().upTo(Stage.DISPATCHED, "r-1", true);
-    stand().upTo(Stage.DISPATCHED, "r-2", false);
-    stand().requested("r-3");
-    List<String> before = LogStand.lines(stand().all().stream());
+    context().upTo(Stage.DISPATCHED, "r-1", true);
+    context().upTo(Stage.DISPATCHED, "r-2", false);
+    context().requested("r-3");
+    List<String> before = LogTestContext.lines(context().all().stream());
 
-    stand().after(LogCondition.RESTARTED);
+    context().after(LogCondition.RESTARTED);
 
-    List<String> after = LogStand.lines(stand().all().stream());
+    List<String> after = LogTestContext.lines(context().all().stream());
     NOTHING_MADE_UP.require(after.equals(before), "a restart made " + after + " of " + before);
   }
 
   @Test
   @Keeps(NOTHING_MADE_UP)
   void of_a_batch_that_was_cut_off_nothing_is_made_up() {
-    stand().upTo(Stage.EXECUTED, "r-1", true);
-    List<String> before = LogStand.lines(stand().all().stream());
+    context().upTo(Stage.EXECUTED, "r-1", true);
+    List<String> before = LogTestContext.lines(context().all().stream());
 
-    stand().after(LogCondition.CUT_OFF);
+    context().after(LogCondition.CUT_OFF);
 
-    List<String> after = LogStand.lines(stand().all().stream());
+    List<String> after = LogTestContext.lines(context().all().stream());
     NOTHING_MADE_UP.require(after.equals(before), "half an append made " + after + " of " + before);
-    NOTHING_MADE_UP.require(stand().log().verify().equals(new Verification.Consistent(before.size())),
-        "after half an append was left behind, the log says of itself " + stand().log().verify());
-    stand().requested("r-2");
+    NOTHING_MADE_UP.require(context().log().verify().equals(new Verification.Consistent(before.size())),
+        "after half an append was left behind, the log says of itself " + context().log().verify());
+    context().requested("r-2");
   }
 
   @Test
   @Keeps(STANDING_SURVIVES)
   void what_is_unresolved_stays_so_over_a_restart() {
-    stand().upTo(Stage.DISPATCHED, "r-1", true);
-    ControlStatus before = stand().log().controlStatus();
+    context().upTo(Stage.DISPATCHED, "r-1", true);
+    ControlStatus before = context().log().controlStatus();
 
-    stand().after(LogCondition.RESTARTED);
+    context().after(LogCondition.RESTARTED);
 
     sameStanding(before);
-    stand().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
-    ControlStatus unknown = stand().log().controlStatus();
-    stand().after(LogCondition.RESTARTED);
+    context().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
+    ControlStatus unknown = context().log().controlStatus();
+    context().after(LogCondition.RESTARTED);
     sameStanding(unknown);
   }
 
   @Test
   @Keeps(STANDING_SURVIVES)
   void what_was_acknowledged_stays_so_over_a_restart() {
-    stand().upTo(Stage.UNKNOWN, "r-1", true);
-    stand().upTo(Stage.PROPOSED, "r-2", true);
-    stand().durable(NONE, Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()),
+    context().upTo(Stage.UNKNOWN, "r-1", true);
+    context().upTo(Stage.PROPOSED, "r-2", true);
+    context().durable(NONE, Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()),
         Entry.control(Stage.DISPATCHED, "r-2"));
-    stand().durable(NONE, Entry.control(Stage.EXECUTED, "r-2"));
-    ControlStatus before = stand().log().controlStatus();
+    context().durable(NONE, Entry.control(Stage.EXECUTED, "r-2"));
+    ControlStatus before = context().log().controlStatus();
 
-    stand().after(LogCondition.RESTARTED);
+    context().after(LogCondition.RESTARTED);
 
     sameStanding(before);
   }
@@ -128,32 +128,32 @@ abstract class DurabilityTests extends LogGroup {
   @Test
   @Keeps(NOTICES_STAY)
   void what_recovery_found_is_told_until_it_is_acknowledged_by_id() {
-    stand().requested("r-1");
-    stand().after(LogCondition.CUT_OFF);
-    List<RecoveryNotice> found = stand().log().controlStatus().recovery();
+    context().requested("r-1");
+    context().after(LogCondition.CUT_OFF);
+    List<RecoveryNotice> found = context().log().controlStatus().recovery();
     Assumptions.assumeFalse(found.isEmpty(), "recovery of this log leaves nothing to be told");
 
-    stand().after(LogCondition.RESTARTED);
+    context().after(LogCondition.RESTARTED);
     notices(found);
-    stand().upTo(Stage.PROPOSED, "r-2", true);
-    stand().durable(NONE, Entry.confirmed("r-2", List.of(), Map.of(), List.of("another-notice")));
+    context().upTo(Stage.PROPOSED, "r-2", true);
+    context().durable(NONE, Entry.confirmed("r-2", List.of(), Map.of(), List.of("another-notice")));
     notices(found);
-    stand().upTo(Stage.PROPOSED, "r-3", true);
-    stand().durable(NONE,
+    context().upTo(Stage.PROPOSED, "r-3", true);
+    context().durable(NONE,
         Entry.confirmed("r-3", List.of(), Map.of(), found.stream().map(RecoveryNotice::id).toList()));
     notices(List.of());
-    stand().after(LogCondition.RESTARTED);
+    context().after(LogCondition.RESTARTED);
     notices(List.of());
   }
 
   @Test
   @Keeps(TAMPERING_SEEN)
   void a_record_that_was_changed_is_found() {
-    stand().upTo(Stage.EXECUTED, "r-1", true);
+    context().upTo(Stage.EXECUTED, "r-1", true);
 
-    stand().after(LogCondition.TAMPERED);
+    context().after(LogCondition.TAMPERED);
 
-    Verification verdict = stand().log().verify();
+    Verification verdict = context().log().verify();
     TAMPERING_SEEN.require(verdict instanceof Verification.Damaged(long first, String what) && first <= 2,
         "sequence 2 was changed, and the log says of itself " + verdict);
   }
@@ -161,13 +161,13 @@ abstract class DurabilityTests extends LogGroup {
   @Test
   @Keeps(TAMPERING_SEEN)
   void a_record_that_was_changed_is_not_read_as_if_it_were_whole() {
-    stand().upTo(Stage.EXECUTED, "r-1", true);
-    List<AuditRecord> before = stand().all();
+    context().upTo(Stage.EXECUTED, "r-1", true);
+    List<AuditRecord> before = context().all();
 
-    stand().after(LogCondition.TAMPERED);
+    context().after(LogCondition.TAMPERED);
 
     try {
-      List<AuditRecord> after = stand().all();
+      List<AuditRecord> after = context().all();
       TAMPERING_SEEN.require(after.equals(before), "sequence 2 was changed, and read was " + after.get(1));
     } catch (AuditUnreadableException seen) {
       TAMPERING_SEEN.require(!String.valueOf(seen.getMessage()).isBlank(),
@@ -176,30 +176,30 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   private void survives(List<AuditRecord> acknowledged) {
-    List<String> before = LogStand.lines(acknowledged.stream());
+    List<String> before = LogTestContext.lines(acknowledged.stream());
 
     try {
-      stand().after(LogCondition.POWER_LOST);
+      context().after(LogCondition.POWER_LOST);
     } catch (AuditUnreadableException e) {
       throw DURABLE_FIRST.broken(before.size() + " records were acknowledged, and after a loss of power: " + e);
     }
 
-    List<String> after = LogStand.lines(stand().all().stream());
+    List<String> after = LogTestContext.lines(context().all().stream());
     long kept = before.stream().filter(after::contains).count();
     DURABLE_FIRST.require(after.equals(before), before.size() + " records were acknowledged, after a loss of power "
         + kept + " of them are there unchanged, in a log of " + after.size());
-    DURABLE_FIRST.require(stand().log().verify().equals(new Verification.Consistent(before.size())),
-        "after a loss of power the log says of itself " + stand().log().verify());
-    stand().requested("r-afterwards");
+    DURABLE_FIRST.require(context().log().verify().equals(new Verification.Consistent(before.size())),
+        "after a loss of power the log says of itself " + context().log().verify());
+    context().requested("r-afterwards");
   }
 
   private void sameStanding(ControlStatus before) {
-    ControlStatus after = stand().log().controlStatus();
+    ControlStatus after = context().log().controlStatus();
     STANDING_SURVIVES.require(after.equals(before), "the standing was " + before + " and is " + after);
   }
 
   private void notices(List<RecoveryNotice> expected) {
-    List<RecoveryNotice> told = stand().log().controlStatus().recovery();
+    List<RecoveryNotice> told = context().log().controlStatus().recovery();
     NOTICES_STAY.require(told.equals(expected), "told is " + told + " instead of " + expected);
   }
 }

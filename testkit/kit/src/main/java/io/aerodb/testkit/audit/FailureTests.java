@@ -3,7 +3,7 @@ package io.aerodb.testkit.audit;
 import static io.aerodb.testkit.audit.LogDuty.CLOSED_IS_CLOSED;
 import static io.aerodb.testkit.audit.LogDuty.FACT_OR_THROW;
 import static io.aerodb.testkit.audit.LogDuty.FAILURE_CLOSES;
-import static io.aerodb.testkit.audit.LogStand.claim;
+import static io.aerodb.testkit.audit.LogTestContext.claim;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditLog;
@@ -25,8 +25,8 @@ abstract class FailureTests extends LogGroup {
   @Test
   @Keeps(FACT_OR_THROW)
   void a_write_that_fails_half_way_is_no_success() {
-    stand().requested("r-1");
-    stand().after(LogCondition.WRITE_FAILS);
+    context().requested("r-1");
+    context().after(LogCondition.WRITE_FAILS);
 
     Optional<Appended> answer = attempt("r-2");
 
@@ -36,8 +36,8 @@ abstract class FailureTests extends LogGroup {
   @Test
   @Keeps(FACT_OR_THROW)
   void a_force_that_fails_is_no_success() {
-    stand().requested("r-1");
-    stand().after(LogCondition.FORCE_FAILS);
+    context().requested("r-1");
+    context().after(LogCondition.FORCE_FAILS);
 
     Optional<Appended> answer = attempt("r-2");
 
@@ -47,21 +47,21 @@ abstract class FailureTests extends LogGroup {
   @Test
   @Keeps(FACT_OR_THROW)
   void what_nobody_knows_is_not_read_as_if_it_were_durable() {
-    stand().requested("r-1");
-    stand().after(LogCondition.FORCE_FAILS);
+    context().requested("r-1");
+    context().after(LogCondition.FORCE_FAILS);
     attempt("r-2");
 
-    List<AuditRecord> read = stand().all();
+    List<AuditRecord> read = context().all();
 
     FACT_OR_THROW.require(read.size() == 1, "the force of the second record failed, and read are " + read);
-    FACT_OR_THROW.require(stand().log().first("r-2").isEmpty(), "an uncertain claim is read as a fact");
+    FACT_OR_THROW.require(context().log().first("r-2").isEmpty(), "an uncertain claim is read as a fact");
   }
 
   @Test
   @Keeps(FAILURE_CLOSES)
   void after_a_write_that_failed_nothing_more_is_written() {
-    stand().requested("r-1");
-    stand().after(LogCondition.WRITE_FAILS);
+    context().requested("r-1");
+    context().after(LogCondition.WRITE_FAILS);
     attempt("r-2");
 
     takesNothingMore();
@@ -70,8 +70,8 @@ abstract class FailureTests extends LogGroup {
   @Test
   @Keeps(FAILURE_CLOSES)
   void after_a_force_that_failed_nothing_more_is_written() {
-    stand().requested("r-1");
-    stand().after(LogCondition.FORCE_FAILS);
+    context().requested("r-1");
+    context().after(LogCondition.FORCE_FAILS);
     attempt("r-2");
 
     takesNothingMore();
@@ -80,34 +80,34 @@ abstract class FailureTests extends LogGroup {
   @Test
   @Keeps(FAILURE_CLOSES)
   void opened_again_after_a_failure_the_log_has_what_it_acknowledged_and_goes_on() {
-    stand().requested("r-1");
-    stand().after(LogCondition.FORCE_FAILS);
+    context().requested("r-1");
+    context().after(LogCondition.FORCE_FAILS);
     attempt("r-2");
 
-    stand().after(LogCondition.RESTARTED);
+    context().after(LogCondition.RESTARTED);
 
-    FAILURE_CLOSES.require(stand().log().first("r-1").isPresent(), "an acknowledged record is gone after a failure");
-    stand().requested("r-3");
+    FAILURE_CLOSES.require(context().log().first("r-1").isPresent(), "an acknowledged record is gone after a failure");
+    context().requested("r-3");
   }
 
   @Test
   @Keeps(CLOSED_IS_CLOSED)
   void a_closed_log_writes_nothing_and_says_so() {
-    AuditLog log = stand().log();
-    stand().requested("r-1");
+    AuditLog log = context().log();
+    context().requested("r-1");
 
     log.close();
     log.close();
 
-    Appended answer = stand().append(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2"));
+    Appended answer = context().append(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2"));
     CLOSED_IS_CLOSED.require(answer instanceof Appended.NotWritten, "a closed log answered " + answer);
   }
 
   @Test
   @Keeps(CLOSED_IS_CLOSED)
   void a_closed_log_does_not_answer_as_if_it_were_empty() {
-    AuditLog log = stand().log();
-    stand().requested("r-1");
+    AuditLog log = context().log();
+    context().requested("r-1");
 
     log.close();
 
@@ -120,7 +120,7 @@ abstract class FailureTests extends LogGroup {
   /** The answer; empty when the uncertainty was thrown. */
   private Optional<Appended> attempt(String request) {
     try {
-      return Optional.of(stand().append(claim(request), Entry.read(Stage.REQUESTED, request)));
+      return Optional.of(context().append(claim(request), Entry.read(Stage.REQUESTED, request)));
     } catch (AuditUncertainException nobodyKnows) {
       return Optional.empty();
     } catch (RuntimeException e) {
@@ -132,8 +132,8 @@ abstract class FailureTests extends LogGroup {
     if (answer.isPresent()) {
       FACT_OR_THROW.require(answer.get() instanceof Appended.NotWritten,
           "an append that failed was answered with " + answer.get());
-      stand().after(LogCondition.RESTARTED);
-      FACT_OR_THROW.require(stand().log().first("r-2").isEmpty(),
+      context().after(LogCondition.RESTARTED);
+      FACT_OR_THROW.require(context().log().first("r-2").isEmpty(),
           "an append that failed was answered with " + answer.get() + ", and after a restart it is in the log");
     }
   }
@@ -143,8 +143,8 @@ abstract class FailureTests extends LogGroup {
 
     FAILURE_CLOSES.require(next.filter(answer -> !(answer instanceof Appended.NotWritten)).isEmpty(),
         "after a failure the next append was answered with " + next);
-    stand().after(LogCondition.RESTARTED);
-    FAILURE_CLOSES.require(stand().log().first("r-3").isEmpty(),
+    context().after(LogCondition.RESTARTED);
+    FAILURE_CLOSES.require(context().log().first("r-3").isEmpty(),
         "after a failure the next append was answered with " + next + ", and is in the log");
   }
 

@@ -4,9 +4,9 @@ import static io.aerodb.testkit.audit.LogDuty.CONTROL_CONFIRMED;
 import static io.aerodb.testkit.audit.LogDuty.FENCE_ATOMIC;
 import static io.aerodb.testkit.audit.LogDuty.FENCE_KEPT;
 import static io.aerodb.testkit.audit.LogDuty.UNRESOLVED_BLOCKS;
-import static io.aerodb.testkit.audit.LogStand.NONE;
-import static io.aerodb.testkit.audit.LogStand.claim;
-import static io.aerodb.testkit.audit.LogStand.fence;
+import static io.aerodb.testkit.audit.LogTestContext.NONE;
+import static io.aerodb.testkit.audit.LogTestContext.claim;
+import static io.aerodb.testkit.audit.LogTestContext.fence;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditLog;
@@ -29,33 +29,33 @@ abstract class FenceTests extends LogGroup {
   @Test
   @Keeps(FENCE_KEPT)
   void a_dispatch_that_nobody_has_seen_stops_the_next_one_and_is_named() {
-    stand().upTo(Stage.EXECUTED, "r-1", true);
-    stand().upTo(Stage.PROPOSED, "r-2", true);
+    context().upTo(Stage.EXECUTED, "r-1", true);
+    context().upTo(Stage.PROPOSED, "r-2", true);
 
-    Appended answer = stand().append(fence(0), Entry.control(Stage.CONFIRMED, "r-2"),
+    Appended answer = context().append(fence(0), Entry.control(Stage.CONFIRMED, "r-2"),
         Entry.control(Stage.DISPATCHED, "r-2"));
 
     moved(FENCE_KEPT, answer, 4);
-    FENCE_KEPT.require(stand().all().size() == 7, "what the fence stopped is in the log");
-    stand().durable(fence(4), Entry.control(Stage.CONFIRMED, "r-2"), Entry.control(Stage.DISPATCHED, "r-2"));
+    FENCE_KEPT.require(context().all().size() == 7, "what the fence stopped is in the log");
+    context().durable(fence(4), Entry.control(Stage.CONFIRMED, "r-2"), Entry.control(Stage.DISPATCHED, "r-2"));
   }
 
   @Test
   @Keeps(FENCE_KEPT)
   void a_fence_that_names_a_dispatch_that_never_was_is_refused() {
-    stand().upTo(Stage.PROPOSED, "r-1", true);
+    context().upTo(Stage.PROPOSED, "r-1", true);
 
-    stand().refused(FENCE_KEPT, "a fence at 7 in a log without any dispatch", fence(7),
+    context().refused(FENCE_KEPT, "a fence at 7 in a log without any dispatch", fence(7),
         Entry.control(Stage.CONFIRMED, "r-1"), Entry.control(Stage.DISPATCHED, "r-1"));
   }
 
   @Test
   @Keeps(FENCE_KEPT)
   void a_read_only_dispatch_moves_no_fence() {
-    stand().upTo(Stage.PROPOSED, "r-1", true);
-    stand().upTo(Stage.DISPATCHED, "r-2", false);
+    context().upTo(Stage.PROPOSED, "r-1", true);
+    context().upTo(Stage.DISPATCHED, "r-2", false);
 
-    Appended answer = stand().append(fence(0), Entry.control(Stage.CONFIRMED, "r-1"),
+    Appended answer = context().append(fence(0), Entry.control(Stage.CONFIRMED, "r-1"),
         Entry.control(Stage.DISPATCHED, "r-1"));
 
     FENCE_KEPT.require(answer instanceof Appended.Durable,
@@ -66,11 +66,12 @@ abstract class FenceTests extends LogGroup {
   @Keeps(FENCE_ATOMIC)
   void of_many_threads_that_dispatch_past_one_fence_one_does() throws Exception {
     List<String> ids = IntStream.range(0, CALLERS).mapToObj(i -> "r-" + i).toList();
-    ids.forEach(id -> stand().upTo(Stage.PROPOSED, id, true));
-    AuditLog log = stand().log();
+    ids.forEach(id -> context().upTo(Stage.PROPOSED, id, true));
+    AuditLog log = context().log();
 
-    List<Appended> answers = LogStand.atOnce(ids.stream().<Callable<Appended>>map(id -> () -> LogStand.append(log,
-        fence(0), List.of(Entry.confirmed(id, ids, Map.of(), List.of()), Entry.control(Stage.DISPATCHED, id))))
+    List<Appended> answers = LogTestContext.atOnce(ids.stream().<Callable<Appended>>map(
+        id -> () -> LogTestContext.append(log, fence(0),
+            List.of(Entry.confirmed(id, ids, Map.of(), List.of()), Entry.control(Stage.DISPATCHED, id))))
         .toList());
 
     long won = answers.stream().filter(Appended.Durable.class::isInstance).count();
@@ -82,15 +83,15 @@ abstract class FenceTests extends LogGroup {
   @Test
   @Keeps(CONTROL_CONFIRMED)
   void a_control_command_is_not_dispatched_without_a_confirmation() {
-    stand().refused(CONTROL_CONFIRMED, "a control dispatch right after the request", claim("r-1"),
+    context().refused(CONTROL_CONFIRMED, "a control dispatch right after the request", claim("r-1"),
         Entry.control(Stage.REQUESTED, "r-1"), Entry.control(Stage.DISPATCHED, "r-1"));
-    stand().durable(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2"), Entry.read(Stage.DISPATCHED, "r-2"));
+    context().durable(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2"), Entry.read(Stage.DISPATCHED, "r-2"));
   }
 
   @Test
   @Keeps(UNRESOLVED_BLOCKS)
   void nothing_is_dispatched_past_a_request_without_an_end() {
-    stand().upTo(Stage.DISPATCHED, "r-1", true);
+    context().upTo(Stage.DISPATCHED, "r-1", true);
 
     blocked();
   }
@@ -98,19 +99,19 @@ abstract class FenceTests extends LogGroup {
   @Test
   @Keeps(UNRESOLVED_BLOCKS)
   void nothing_is_dispatched_past_a_request_of_which_nobody_knows() {
-    stand().upTo(Stage.UNKNOWN, "r-1", true);
+    context().upTo(Stage.UNKNOWN, "r-1", true);
 
     blocked();
   }
 
   private void blocked() {
-    stand().upTo(Stage.PROPOSED, "r-2", true);
+    context().upTo(Stage.PROPOSED, "r-2", true);
     Entry dispatched = Entry.control(Stage.DISPATCHED, "r-2");
-    stand().refused(UNRESOLVED_BLOCKS, "a dispatch past the unresolved r-1", NONE,
+    context().refused(UNRESOLVED_BLOCKS, "a dispatch past the unresolved r-1", NONE,
         Entry.control(Stage.CONFIRMED, "r-2"), dispatched);
-    stand().refused(UNRESOLVED_BLOCKS, "a dispatch past r-1 that acknowledges another", NONE,
+    context().refused(UNRESOLVED_BLOCKS, "a dispatch past r-1 that acknowledges another", NONE,
         Entry.confirmed("r-2", List.of("r-9"), Map.of(), List.of()), dispatched);
-    stand().durable(fence(4), Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()), dispatched);
+    context().durable(fence(4), Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()), dispatched);
   }
 
   private static void moved(LogDuty duty, Appended answer, long newest) {

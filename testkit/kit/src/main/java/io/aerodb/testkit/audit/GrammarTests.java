@@ -8,8 +8,8 @@ import static io.aerodb.testkit.audit.LogDuty.MISUSE_ANSWERED;
 import static io.aerodb.testkit.audit.LogDuty.ONE_CLUSTER;
 import static io.aerodb.testkit.audit.LogDuty.ONE_TIME;
 import static io.aerodb.testkit.audit.LogDuty.SAME_REQUEST;
-import static io.aerodb.testkit.audit.LogStand.NONE;
-import static io.aerodb.testkit.audit.LogStand.claim;
+import static io.aerodb.testkit.audit.LogTestContext.NONE;
+import static io.aerodb.testkit.audit.LogTestContext.claim;
 
 import io.aerodb.audit.Appended;
 import io.aerodb.audit.AuditEvent;
@@ -45,7 +45,7 @@ abstract class GrammarTests extends LogGroup {
   void no_stage_but_the_first_begins_a_request() {
     for (Stage stage : Stage.values()) {
       if (stage != Stage.REQUESTED && stage != Stage.DUPLICATE) {
-        stand().refused(GRAMMAR_KEPT, stage + " of a request that nobody made", NONE,
+        context().refused(GRAMMAR_KEPT, stage + " of a request that nobody made", NONE,
             Entry.of(stage, "r-1", stage == Stage.UNKNOWN));
       }
     }
@@ -54,88 +54,88 @@ abstract class GrammarTests extends LogGroup {
   @Test
   @Keeps(GRAMMAR_KEPT)
   void a_refusal_without_a_request_id_stands_alone() {
-    stand().durableEvents(Entry.nameless(), Entry.nameless());
+    context().durableEvents(Entry.nameless(), Entry.nameless());
 
-    GRAMMAR_KEPT.require(stand().all().stream().allMatch(record -> record.event().requestId().isEmpty()),
-        "refusals without request ids became " + stand().all());
+    GRAMMAR_KEPT.require(context().all().stream().allMatch(record -> record.event().requestId().isEmpty()),
+        "refusals without request ids became " + context().all());
   }
 
   @Test
   @Keeps(ALL_OR_NOTHING)
   void an_append_that_is_refused_leaves_nothing_behind() {
-    stand().requested("r-0");
+    context().requested("r-0");
 
-    stand().refused(ALL_OR_NOTHING, "an append whose last event is illegal", claim("r-1"),
+    context().refused(ALL_OR_NOTHING, "an append whose last event is illegal", claim("r-1"),
         Entry.read(Stage.REQUESTED, "r-1"), Entry.read(Stage.PROPOSED, "r-1"), Entry.read(Stage.EXECUTED, "r-1"));
 
-    ALL_OR_NOTHING.require(stand().log().first("r-1").isEmpty(), "a refused append claimed its id");
-    stand().requested("r-1");
+    ALL_OR_NOTHING.require(context().log().first("r-1").isEmpty(), "a refused append claimed its id");
+    context().requested("r-1");
   }
 
   @Test
   @Keeps(SAME_REQUEST)
   void every_stage_has_the_operator_the_command_and_the_control_flag_of_its_request() {
-    stand().durable(claim("r-1"), Entry.control(Stage.REQUESTED, "r-1"));
+    context().durable(claim("r-1"), Entry.control(Stage.REQUESTED, "r-1"));
     Entry proposed = Entry.control(Stage.PROPOSED, "r-1");
 
-    stand().refused(SAME_REQUEST, "a stage of another operator", NONE, proposed.operator("bob"));
-    stand().refused(SAME_REQUEST, "a stage of another command", NONE, proposed.command("request_demotion"));
-    stand().refused(SAME_REQUEST, "a stage with another control flag", NONE,
+    context().refused(SAME_REQUEST, "a stage of another operator", NONE, proposed.operator("bob"));
+    context().refused(SAME_REQUEST, "a stage of another command", NONE, proposed.command("request_demotion"));
+    context().refused(SAME_REQUEST, "a stage with another control flag", NONE,
         Entry.read(Stage.PROPOSED, "r-1").command("request_promotion"));
-    stand().durable(NONE, proposed);
+    context().durable(NONE, proposed);
   }
 
   @Test
   @Keeps(DUPLICATE_BESIDE)
   void a_duplicate_names_the_record_that_claimed_the_id() {
-    stand().requested("r-0");
-    stand().requested("r-1");
+    context().requested("r-0");
+    context().requested("r-1");
 
-    stand().refused(DUPLICATE_BESIDE, "a duplicate that names another record", NONE, Entry.duplicate("r-1", 1));
-    stand().refused(DUPLICATE_BESIDE, "a duplicate of an id that nobody claimed", NONE, Entry.duplicate("r-9", 1));
-    stand().durable(NONE, Entry.duplicate("r-1", 2));
+    context().refused(DUPLICATE_BESIDE, "a duplicate that names another record", NONE, Entry.duplicate("r-1", 1));
+    context().refused(DUPLICATE_BESIDE, "a duplicate of an id that nobody claimed", NONE, Entry.duplicate("r-9", 1));
+    context().durable(NONE, Entry.duplicate("r-1", 2));
   }
 
   @Test
   @Keeps(DUPLICATE_BESIDE)
   void a_duplicate_never_moves_the_request() {
-    stand().requested("r-1");
+    context().requested("r-1");
 
-    stand().durable(NONE, Entry.duplicate("r-1", 1));
-    stand().durable(NONE, Entry.read(Stage.DISPATCHED, "r-1"));
-    stand().durable(NONE, Entry.duplicate("r-1", 1).operator("mallory"));
-    Appended end = stand().append(NONE, Entry.read(Stage.EXECUTED, "r-1"));
+    context().durable(NONE, Entry.duplicate("r-1", 1));
+    context().durable(NONE, Entry.read(Stage.DISPATCHED, "r-1"));
+    context().durable(NONE, Entry.duplicate("r-1", 1).operator("mallory"));
+    Appended end = context().append(NONE, Entry.read(Stage.EXECUTED, "r-1"));
 
     DUPLICATE_BESIDE.require(end instanceof Appended.Durable, "after duplicates the end was answered with " + end);
-    DUPLICATE_BESIDE.require(stand().log().first("r-1").filter(stand().record(1)::equals).isPresent(),
-        "after duplicates the first record is " + stand().log().first("r-1"));
+    DUPLICATE_BESIDE.require(context().log().first("r-1").filter(context().record(1)::equals).isPresent(),
+        "after duplicates the first record is " + context().log().first("r-1"));
   }
 
   @Test
   @Keeps(ONE_CLUSTER)
   void a_log_of_one_cluster_takes_no_record_of_another() {
-    stand().requested("r-1");
+    context().requested("r-1");
 
-    stand().refused(ONE_CLUSTER, "a record of another cluster", claim("r-2"),
+    context().refused(ONE_CLUSTER, "a record of another cluster", claim("r-2"),
         Entry.read(Stage.REQUESTED, "r-2").cluster("kit-other"));
-    ONE_CLUSTER.require(stand().log().cluster().equals(Optional.of(Entry.CLUSTER)),
-        "the log is bound to " + stand().log().cluster());
+    ONE_CLUSTER.require(context().log().cluster().equals(Optional.of(Entry.CLUSTER)),
+        "the log is bound to " + context().log().cluster());
   }
 
   @Test
   @Keeps(ONE_CLUSTER)
   void an_append_of_two_clusters_is_refused_and_binds_nothing() {
-    stand().refused(ONE_CLUSTER, "an append of two clusters", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
+    context().refused(ONE_CLUSTER, "an append of two clusters", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
         Entry.read(Stage.DISPATCHED, "r-1").cluster("kit-other"));
 
-    ONE_CLUSTER.require(stand().log().cluster().isEmpty(), "an empty log is bound to " + stand().log().cluster());
-    stand().durable(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1").cluster("kit-other"));
+    ONE_CLUSTER.require(context().log().cluster().isEmpty(), "an empty log is bound to " + context().log().cluster());
+    context().durable(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1").cluster("kit-other"));
   }
 
   @Test
   @Keeps(ONE_TIME)
   void an_append_of_two_times_is_refused() {
-    stand().refused(ONE_TIME, "an append of two times", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
+    context().refused(ONE_TIME, "an append of two times", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
         Entry.read(Stage.DISPATCHED, "r-1").time(Entry.TIME.plusNanos(1)));
   }
 
@@ -150,7 +150,7 @@ abstract class GrammarTests extends LogGroup {
   void an_append_of_a_thousand_events_is_written_and_one_of_more_is_not() {
     notWritten(Collections.nCopies(1001, Entry.nameless()));
 
-    stand().durableEvents(Collections.nCopies(1000, Entry.nameless()).toArray(AuditEvent[]::new));
+    context().durableEvents(Collections.nCopies(1000, Entry.nameless()).toArray(AuditEvent[]::new));
   }
 
   @Test
@@ -158,15 +158,15 @@ abstract class GrammarTests extends LogGroup {
   void an_event_that_fits_into_no_line_is_not_written() {
     Json.Obj huge = Json.object().put(CONFIRMATION, "x".repeat(AuditEvent.MAX_LINE_BYTES)).build();
 
-    stand().refused(MISUSE_ANSWERED, "a line that is too long", claim("r-1"),
+    context().refused(MISUSE_ANSWERED, "a line that is too long", claim("r-1"),
         Entry.read(Stage.REQUESTED, "r-1").body(huge));
-    stand().requested("r-1");
+    context().requested("r-1");
   }
 
   private void notWritten(List<AuditEvent> events) {
     Appended answer;
     try {
-      answer = stand().log().append(NONE, events);
+      answer = context().log().append(NONE, events);
     } catch (RuntimeException e) {
       throw MISUSE_ANSWERED.broken("an append of " + events.size() + " events threw " + e);
     }
@@ -187,10 +187,10 @@ abstract class GrammarTests extends LogGroup {
   }
 
   private void pair(Stage before, Stage next, boolean control, String id) {
-    LogStand.receipts(LogStand.append(stand().log(), claim(id),
+    LogTestContext.receipts(LogTestContext.append(context().log(), claim(id),
         Entry.upTo(before, id, control).stream().map(GrammarTests::settling).toList()));
 
-    Appended answer = LogStand.append(stand().log(), NONE, List.of(settling(Entry.of(next, id, control))));
+    Appended answer = LogTestContext.append(context().log(), NONE, List.of(settling(Entry.of(next, id, control))));
 
     boolean direct = control && before == Stage.REQUESTED && next == Stage.DISPATCHED;
     boolean legal = before.successors().contains(next) && !direct;

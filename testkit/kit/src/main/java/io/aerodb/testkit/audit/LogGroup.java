@@ -8,7 +8,7 @@ abstract class LogGroup {
     this.kit = kit;
   }
 
-  final LogStand stand() {
-    return kit.stand();
+  final LogTestContext context() {
+    return kit.context();
   }
 }

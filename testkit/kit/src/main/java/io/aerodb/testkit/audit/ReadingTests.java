@@ -3,8 +3,8 @@ package io.aerodb.testkit.audit;
 import static io.aerodb.testkit.audit.LogDuty.NOTHING_PURGED;
 import static io.aerodb.testkit.audit.LogDuty.QUERIES_ANSWER;
 import static io.aerodb.testkit.audit.LogDuty.QUERIES_CHANGE_NOTHING;
-import static io.aerodb.testkit.audit.LogStand.NONE;
-import static io.aerodb.testkit.audit.LogStand.claim;
+import static io.aerodb.testkit.audit.LogTestContext.NONE;
+import static io.aerodb.testkit.audit.LogTestContext.claim;
 
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.AuditQuery;
@@ -28,10 +28,10 @@ abstract class ReadingTests extends LogGroup {
   @Test
   @Keeps(QUERIES_ANSWER)
   void an_empty_log_has_nothing_and_says_so() {
-    AuditLog log = stand().log();
+    AuditLog log = context().log();
 
-    QUERIES_ANSWER.require(log.cluster().isEmpty() && stand().all().isEmpty() && log.first("r-1").isEmpty(),
-        "an empty log answers " + stand().all() + " of cluster " + log.cluster());
+    QUERIES_ANSWER.require(log.cluster().isEmpty() && context().all().isEmpty() && log.first("r-1").isEmpty(),
+        "an empty log answers " + context().all() + " of cluster " + log.cluster());
     QUERIES_ANSWER.require(log.controlStatus().equals(new ControlStatus(0, List.of(), List.of())),
         "the standing of an empty log is " + log.controlStatus());
     QUERIES_ANSWER.require(log.verify().equals(new Verification.Consistent(0)),
@@ -89,8 +89,8 @@ abstract class ReadingTests extends LogGroup {
   @Keeps(QUERIES_CHANGE_NOTHING)
   void no_query_changes_anything() {
     five();
-    AuditLog log = stand().log();
-    List<AuditRecord> before = stand().all();
+    AuditLog log = context().log();
+    List<AuditRecord> before = context().all();
     ControlStatus controlStatus = log.controlStatus();
 
     log.first("r-1");
@@ -100,8 +100,8 @@ abstract class ReadingTests extends LogGroup {
     log.cluster();
     log.verify();
 
-    QUERIES_CHANGE_NOTHING.require(stand().all().equals(before),
-        "the records were " + before + " and are " + stand().all());
+    QUERIES_CHANGE_NOTHING.require(context().all().equals(before),
+        "the records were " + before + " and are " + context().all());
     QUERIES_CHANGE_NOTHING.require(log.controlStatus().equals(controlStatus),
         "the standing was " + controlStatus + " and is " + log.controlStatus());
   }
@@ -109,45 +109,45 @@ abstract class ReadingTests extends LogGroup {
   @Test
   @Keeps(QUERIES_CHANGE_NOTHING)
   void what_was_read_can_not_be_changed_through_the_answer() {
-    stand().requested("r-1");
+    context().requested("r-1");
 
-    byte[] line = stand().record(1).line();
+    byte[] line = context().record(1).line();
     line[0] = 'x';
-    List<AuditRecord> answer = stand().all();
+    List<AuditRecord> answer = context().all();
     try {
       answer.clear();
     } catch (UnsupportedOperationException refused) {
       QUERIES_CHANGE_NOTHING.require(answer.size() == 1, "an answer was cleared in part");
     }
 
-    QUERIES_CHANGE_NOTHING.require(stand().all().size() == 1 && stand().record(1).line()[0] == '{',
-        "an answer was changed, and the log with it: " + stand().all());
+    QUERIES_CHANGE_NOTHING.require(context().all().size() == 1 && context().record(1).line()[0] == '{',
+        "an answer was changed, and the log with it: " + context().all());
   }
 
   @Test
   @Keeps(NOTHING_PURGED)
   void the_oldest_record_stays_readable() {
     for (int i = 1; i <= 60; i++) {
-      stand().requested("r-" + i);
+      context().requested("r-" + i);
     }
 
-    NOTHING_PURGED.require(stand().all().size() == 60 && stand().log().first("r-1").isPresent(),
-        "of 60 records " + stand().all().size() + " can be read");
-    NOTHING_PURGED.require(stand().log().verify().equals(new Verification.Consistent(60)),
-        "a log of 60 records says of itself " + stand().log().verify());
+    NOTHING_PURGED.require(context().all().size() == 60 && context().log().first("r-1").isPresent(),
+        "of 60 records " + context().all().size() + " can be read");
+    NOTHING_PURGED.require(context().log().verify().equals(new Verification.Consistent(60)),
+        "a log of 60 records says of itself " + context().log().verify());
   }
 
   /** Five records: a request and its proposal, another operator's later request, a duplicate, and a later end. */
   private void five() {
-    stand().upTo(Stage.PROPOSED, "r-1", true);
-    stand().durable(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2").operator("bob").time(LATER));
-    stand().durable(NONE, Entry.duplicate("r-1", 1));
-    stand().durable(claim("r-3"), Entry.read(Stage.REQUESTED, "r-3").time(LATER));
+    context().upTo(Stage.PROPOSED, "r-1", true);
+    context().durable(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2").operator("bob").time(LATER));
+    context().durable(NONE, Entry.duplicate("r-1", 1));
+    context().durable(claim("r-3"), Entry.read(Stage.REQUESTED, "r-3").time(LATER));
   }
 
   private void found(AuditQuery.Builder query, long... sequences) {
     AuditQuery wanted = query.build();
-    List<Long> answered = stand().log().read(wanted).stream().map(AuditRecord::sequence).toList();
+    List<Long> answered = context().log().read(wanted).stream().map(AuditRecord::sequence).toList();
     List<Long> expected = new ArrayList<>();
     for (long sequence : sequences) {
       expected.add(sequence);

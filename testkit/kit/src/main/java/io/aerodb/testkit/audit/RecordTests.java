@@ -7,8 +7,8 @@ import static io.aerodb.testkit.audit.LogDuty.NAME_KEPT;
 import static io.aerodb.testkit.audit.LogDuty.NOTHING_PURGED;
 import static io.aerodb.testkit.audit.LogDuty.RECEIPTS_MATCH;
 import static io.aerodb.testkit.audit.LogDuty.TOTAL_ORDER;
-import static io.aerodb.testkit.audit.LogStand.NONE;
-import static io.aerodb.testkit.audit.LogStand.claim;
+import static io.aerodb.testkit.audit.LogTestContext.NONE;
+import static io.aerodb.testkit.audit.LogTestContext.claim;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.aerodb.audit.Appended;
@@ -37,13 +37,13 @@ abstract class RecordTests extends LogGroup {
   @Keeps(LINES_VERBATIM)
   void a_line_is_what_the_event_encoded() {
     List<AuditEvent> events = Entry.upTo(Stage.EXECUTED, "r-1", true).stream().map(Entry::event).toList();
-    LogStand.receipts(stand().log().append(claim("r-1"), events));
+    LogTestContext.receipts(context().log().append(claim("r-1"), events));
 
-    List<AuditRecord> found = stand().all();
+    List<AuditRecord> found = context().all();
 
     LINES_VERBATIM.require(found.size() == events.size(), events.size() + " events became " + found);
     for (int i = 0; i < events.size(); i++) {
-      byte[] line = events.get(i).line(stand().log().origin(), i + 1L);
+      byte[] line = events.get(i).line(context().log().origin(), i + 1L);
       LINES_VERBATIM.require(Arrays.equals(line, found.get(i).line()),
           "the event's line is " + new String(line, UTF_8) + " and the record's "
               + found.get(i));
@@ -54,34 +54,34 @@ abstract class RecordTests extends LogGroup {
   @Keeps(LINES_VERBATIM)
   void texts_in_any_script_are_kept_as_they_are() {
     AuditEvent event = Entry.read(Stage.REQUESTED, "r-1").operator("Zoë 李\u202e \u0001 \"\\/\uD83D\uDE00").event();
-    LogStand.receipts(stand().log().append(claim("r-1"), List.of(event)));
+    LogTestContext.receipts(context().log().append(claim("r-1"), List.of(event)));
 
-    AuditRecord found = stand().record(1);
+    AuditRecord found = context().record(1);
 
-    LINES_VERBATIM.require(Arrays.equals(event.line(stand().log().origin(), 1), found.line()),
+    LINES_VERBATIM.require(Arrays.equals(event.line(context().log().origin(), 1), found.line()),
         "the record is " + found + " and its event was " + event);
   }
 
   @Test
   @Keeps(RECEIPTS_MATCH)
   void each_event_has_the_receipt_of_its_own_record() {
-    stand().requested("r-0");
+    context().requested("r-0");
 
-    List<Receipt> receipts = stand().durable(claim("r-1"), Entry.upTo(Stage.EXECUTED, "r-1", true));
+    List<Receipt> receipts = context().durable(claim("r-1"), Entry.upTo(Stage.EXECUTED, "r-1", true));
 
-    List<Receipt> expected = stand().all().stream().skip(1).map(AuditRecord::receipt).toList();
+    List<Receipt> expected = context().all().stream().skip(1).map(AuditRecord::receipt).toList();
     RECEIPTS_MATCH.require(receipts.equals(expected), "answered were " + receipts + " of the records " + expected);
-    RECEIPTS_MATCH.require(receipts.stream().allMatch(r -> r.origin().equals(stand().log().origin())),
-        "receipts of " + stand().log().origin() + " name " + receipts);
+    RECEIPTS_MATCH.require(receipts.stream().allMatch(r -> r.origin().equals(context().log().origin())),
+        "receipts of " + context().log().origin() + " name " + receipts);
   }
 
   @Test
   @Keeps(TOTAL_ORDER)
   void a_clock_that_steps_back_moves_no_record() {
-    stand().durable(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1").time(Entry.TIME.plusSeconds(60)));
-    stand().requested("r-2");
+    context().durable(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1").time(Entry.TIME.plusSeconds(60)));
+    context().requested("r-2");
 
-    List<Optional<String>> order = stand().all().stream().map(record -> record.event().requestId()).toList();
+    List<Optional<String>> order = context().all().stream().map(record -> record.event().requestId()).toList();
 
     TOTAL_ORDER.require(order.equals(List.of(Optional.of("r-1"), Optional.of("r-2"))),
         "r-1 was recorded before r-2, which has the earlier time, and the order is " + order);
@@ -90,10 +90,10 @@ abstract class RecordTests extends LogGroup {
   @Test
   @Keeps(TOTAL_ORDER)
   void what_was_refused_leaves_no_gap() {
-    stand().requested("r-1");
-    stand().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"));
-    stand().append(NONE, Entry.read(Stage.EXECUTED, "r-1"));
-    stand().requested("r-2");
+    context().requested("r-1");
+    context().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"));
+    context().append(NONE, Entry.read(Stage.EXECUTED, "r-1"));
+    context().requested("r-2");
 
     numberedFromOne();
   }
@@ -101,30 +101,30 @@ abstract class RecordTests extends LogGroup {
   @Test
   @Keeps({TOTAL_ORDER, NOTHING_PURGED})
   void appends_of_many_threads_stand_in_one_order_without_gaps() throws Exception {
-    AuditLog log = stand().log();
+    AuditLog log = context().log();
     List<Callable<Appended>> calls = IntStream.range(0, 3 * CALLERS).<Callable<Appended>>mapToObj(
-        i -> () -> LogStand.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList();
+        i -> () -> LogTestContext.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList();
 
-    List<Long> sequences = LogStand.atOnce(calls).stream().map(LogStand::receipts).flatMap(List::stream)
+    List<Long> sequences = LogTestContext.atOnce(calls).stream().map(LogTestContext::receipts).flatMap(List::stream)
         .map(Receipt::sequence).sorted().toList();
 
     TOTAL_ORDER.require(sequences.equals(Stream.iterate(1L, n -> n + 1).limit(6L * CALLERS).toList()),
         "receipts of " + 6 * CALLERS + " records have the sequences " + sequences);
-    NOTHING_PURGED.require(stand().all().size() == 6 * CALLERS,
-        "of " + 6 * CALLERS + " records " + stand().all().size() + " can be read");
+    NOTHING_PURGED.require(context().all().size() == 6 * CALLERS,
+        "of " + 6 * CALLERS + " records " + context().all().size() + " can be read");
     numberedFromOne();
   }
 
   @Test
   @Keeps(ALL_OR_NOTHING)
   void events_of_one_append_stand_next_to_each_other_whatever_others_append() throws Exception {
-    AuditLog log = stand().log();
+    AuditLog log = context().log();
     List<Callable<Appended>> calls = IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
-        i -> () -> LogStand.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList();
+        i -> () -> LogTestContext.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList();
 
-    LogStand.atOnce(calls);
+    LogTestContext.atOnce(calls);
 
-    List<AuditRecord> all = stand().all();
+    List<AuditRecord> all = context().all();
     for (int i = 0; i + 1 < all.size(); i += 2) {
       ALL_OR_NOTHING.require(all.get(i).event().requestId().equals(all.get(i + 1).event().requestId()),
           "between two events of one append stands " + all.get(i + 1));
@@ -138,35 +138,35 @@ abstract class RecordTests extends LogGroup {
     boolean interrupted;
     Thread.currentThread().interrupt();
     try {
-      answer = stand().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"));
+      answer = context().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"));
     } finally {
       interrupted = Thread.interrupted();
     }
 
     INTERRUPT_KEPT.require(answer instanceof Appended.Durable, "an interrupted caller was answered with " + answer);
     INTERRUPT_KEPT.require(interrupted, "the interrupt is gone");
-    stand().requested("r-2");
+    context().requested("r-2");
   }
 
   @Test
   @Keeps(NAME_KEPT)
   void a_log_keeps_its_name_and_its_place_over_a_restart() {
-    String origin = stand().log().origin();
-    Optional<String> place = stand().log().residesIn();
-    stand().requested("r-1");
+    String origin = context().log().origin();
+    Optional<String> place = context().log().residesIn();
+    context().requested("r-1");
     NAME_KEPT.require(!origin.isEmpty() && origin.length() <= AuditEvent.MAX_TEXT,
         "the log's name is '" + origin + "'");
 
-    stand().after(LogCondition.RESTARTED);
+    context().after(LogCondition.RESTARTED);
 
-    NAME_KEPT.require(stand().log().origin().equals(origin),
-        "the log was " + origin + " and is " + stand().log().origin());
-    NAME_KEPT.require(stand().log().residesIn().equals(place),
-        "the log lived in " + place + " and lives in " + stand().log().residesIn());
+    NAME_KEPT.require(context().log().origin().equals(origin),
+        "the log was " + origin + " and is " + context().log().origin());
+    NAME_KEPT.require(context().log().residesIn().equals(place),
+        "the log lived in " + place + " and lives in " + context().log().residesIn());
   }
 
   private void numberedFromOne() {
-    List<Long> sequences = stand().all().stream().map(AuditRecord::sequence).toList();
+    List<Long> sequences = context().all().stream().map(AuditRecord::sequence).toList();
     TOTAL_ORDER.require(sequences.equals(Stream.iterate(1L, n -> n + 1).limit(sequences.size()).toList()),
         "the records are numbered " + sequences);
   }

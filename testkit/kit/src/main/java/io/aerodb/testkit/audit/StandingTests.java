@@ -1,7 +1,7 @@
 package io.aerodb.testkit.audit;
 
 import static io.aerodb.testkit.audit.LogDuty.STANDING_TRUE;
-import static io.aerodb.testkit.audit.LogStand.NONE;
+import static io.aerodb.testkit.audit.LogTestContext.NONE;
 
 import io.aerodb.audit.ControlStatus;
 import io.aerodb.audit.Stage;
@@ -20,17 +20,17 @@ abstract class StandingTests extends LogGroup {
   @Test
   @Keeps(STANDING_TRUE)
   void a_dispatch_without_an_end_is_unresolved() {
-    stand().upTo(Stage.DISPATCHED, "r-1", true);
+    context().upTo(Stage.DISPATCHED, "r-1", true);
 
-    unresolved(4, new UnresolvedRequest(stand().record(4), End.MISSING));
+    unresolved(4, new UnresolvedRequest(context().record(4), End.MISSING));
   }
 
   @Test
   @Keeps(STANDING_TRUE)
   void an_end_of_which_nobody_knows_leaves_it_unresolved() {
-    stand().upTo(Stage.UNKNOWN, "r-1", true);
+    context().upTo(Stage.UNKNOWN, "r-1", true);
 
-    unresolved(4, new UnresolvedRequest(stand().record(4), End.UNKNOWN));
+    unresolved(4, new UnresolvedRequest(context().record(4), End.UNKNOWN));
   }
 
   @Test
@@ -38,7 +38,7 @@ abstract class StandingTests extends LogGroup {
   void a_known_end_resolves_it() {
     int n = 0;
     for (Stage end : List.of(Stage.EXECUTED, Stage.KERNEL_REJECTED, Stage.NOT_SENT)) {
-      stand().upTo(end, "r-" + n, true);
+      context().upTo(end, "r-" + n, true);
       n++;
       unresolved(5L * n - 1);
     }
@@ -47,10 +47,10 @@ abstract class StandingTests extends LogGroup {
   @Test
   @Keeps(STANDING_TRUE)
   void whoever_acknowledges_it_by_id_ends_the_duty_for_everyone() {
-    stand().upTo(Stage.UNKNOWN, "r-1", true);
-    stand().upTo(Stage.PROPOSED, "r-2", true);
+    context().upTo(Stage.UNKNOWN, "r-1", true);
+    context().upTo(Stage.PROPOSED, "r-2", true);
 
-    stand().durable(NONE, Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()));
+    context().durable(NONE, Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()));
 
     unresolved(4);
   }
@@ -58,11 +58,11 @@ abstract class StandingTests extends LogGroup {
   @Test
   @Keeps(STANDING_TRUE)
   void what_the_kernel_settled_stays_settled_whatever_is_recorded_late() {
-    stand().upTo(Stage.DISPATCHED, "r-1", true);
-    stand().upTo(Stage.PROPOSED, "r-2", true);
+    context().upTo(Stage.DISPATCHED, "r-1", true);
+    context().upTo(Stage.PROPOSED, "r-2", true);
 
-    stand().durable(NONE, Entry.confirmed("r-2", List.of(), Map.of("r-1", "EXECUTED"), List.of()));
-    stand().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
+    context().durable(NONE, Entry.confirmed("r-2", List.of(), Map.of("r-1", "EXECUTED"), List.of()));
+    context().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
 
     unresolved(4);
   }
@@ -70,24 +70,24 @@ abstract class StandingTests extends LogGroup {
   @Test
   @Keeps(STANDING_TRUE)
   void a_confirmation_that_names_another_resolves_nothing() {
-    stand().upTo(Stage.DISPATCHED, "r-1", true);
-    stand().upTo(Stage.PROPOSED, "r-2", true);
+    context().upTo(Stage.DISPATCHED, "r-1", true);
+    context().upTo(Stage.PROPOSED, "r-2", true);
 
-    stand().durable(NONE, Entry.confirmed("r-2", List.of("r-9"), Map.of(), List.of()));
+    context().durable(NONE, Entry.confirmed("r-2", List.of("r-9"), Map.of(), List.of()));
 
-    unresolved(4, new UnresolvedRequest(stand().record(4), End.MISSING));
+    unresolved(4, new UnresolvedRequest(context().record(4), End.MISSING));
   }
 
   @Test
   @Keeps(STANDING_TRUE)
   void a_read_only_command_is_never_unresolved() {
-    stand().upTo(Stage.DISPATCHED, "r-1", false);
+    context().upTo(Stage.DISPATCHED, "r-1", false);
 
     unresolved(0);
   }
 
   private void unresolved(long newest, UnresolvedRequest... expected) {
-    ControlStatus controlStatus = stand().log().controlStatus();
+    ControlStatus controlStatus = context().log().controlStatus();
     STANDING_TRUE.require(controlStatus.unresolved().equals(List.of(expected)),
         "unresolved is " + controlStatus.unresolved() + " instead of " + List.of(expected));
     STANDING_TRUE.require(controlStatus.lastControlDispatch() == newest,

@@ -2,7 +2,7 @@ package io.aerodb.testkit.kernel;
 
 import static io.aerodb.testkit.kernel.KernelDuty.CEILING_KEPT;
 import static io.aerodb.testkit.kernel.KernelDuty.PAGES_KEPT;
-import static io.aerodb.testkit.kernel.Stand.value;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
 
 import io.aerodb.kernel.DiagnosticCost;
 import io.aerodb.kernel.DiagnosticOrder;
@@ -35,11 +35,11 @@ abstract class AmountTests extends KernelGroup {
   @Test
   @Keeps(CEILING_KEPT)
   void a_collection_stays_within_the_cost_that_was_declared() {
-    stand().needs(Capability.DIAGNOSTICS);
-    stand().arrange(Situation.LONG_HISTORY);
+    context().needs(Capability.DIAGNOSTICS);
+    context().arrange(Situation.LONG_HISTORY);
 
     for (DiagnosticScope scope : DiagnosticScope.values()) {
-      DiagnosticCost cost = value(stand().kernel().estimate(scope));
+      DiagnosticCost cost = value(context().kernel().estimate(scope));
       within(cost, run(cost));
     }
   }
@@ -65,8 +65,8 @@ abstract class AmountTests extends KernelGroup {
   @Test
   @Keeps(PAGES_KEPT)
   void pages_of_segments_hold_everything_once() {
-    stand().needs(Capability.WAL);
-    NodeId node = stand().arrange(Situation.LONG_HISTORY);
+    context().needs(Capability.WAL);
+    NodeId node = context().arrange(Situation.LONG_HISTORY);
 
     pages("segments", page -> segments(node, page), this::segmentCount, node);
   }
@@ -74,8 +74,8 @@ abstract class AmountTests extends KernelGroup {
   @Test
   @Keeps(PAGES_KEPT)
   void pages_of_snapshots_hold_everything_once() {
-    stand().needs(Capability.SNAPSHOTS);
-    NodeId node = stand().arrange(Situation.LONG_HISTORY);
+    context().needs(Capability.SNAPSHOTS);
+    NodeId node = context().arrange(Situation.LONG_HISTORY);
 
     pages("snapshots", page -> snapshots(node, page), this::snapshotCount, node);
   }
@@ -109,7 +109,7 @@ abstract class AmountTests extends KernelGroup {
   }
 
   private MemberWal.Readable wal(NodeId node, Page page) {
-    return switch (value(stand().kernel().inspectWal(Optional.of(node), page)).members().getFirst()) {
+    return switch (value(context().kernel().inspectWal(Optional.of(node), page)).members().getFirst()) {
       case MemberWal.Readable read -> read;
       case MemberWal.Unreadable silent -> throw PAGES_KEPT.broken("the WAL of a member that answers: " + silent);
     };
@@ -124,7 +124,7 @@ abstract class AmountTests extends KernelGroup {
   }
 
   private MemberSnapshots.Readable taken(NodeId node, Page page) {
-    return switch (value(stand().kernel().inspectSnapshots(Optional.of(node), page)).members().getFirst()) {
+    return switch (value(context().kernel().inspectSnapshots(Optional.of(node), page)).members().getFirst()) {
       case MemberSnapshots.Readable read -> read;
       case MemberSnapshots.Unreadable silent ->
           throw PAGES_KEPT.broken("snapshots of a member that answers: " + silent);
@@ -132,9 +132,9 @@ abstract class AmountTests extends KernelGroup {
   }
 
   private void stopsAt(UnaryOperator<MemberCost> lower) {
-    stand().needs(Capability.DIAGNOSTICS);
-    stand().arrange(Situation.LONG_HISTORY);
-    DiagnosticCost declared = value(stand().kernel().estimate(DiagnosticScope.DEEP));
+    context().needs(Capability.DIAGNOSTICS);
+    context().arrange(Situation.LONG_HISTORY);
+    DiagnosticCost declared = value(context().kernel().estimate(DiagnosticScope.DEEP));
     DiagnosticReport whole = run(declared);
     DiagnosticCost ceiling = DiagnosticCost.builder().cluster(declared.cluster()).scope(declared.scope())
         .addAllMembers(declared.members().stream().map(lower).toList()).build();
@@ -153,7 +153,7 @@ abstract class AmountTests extends KernelGroup {
   }
 
   private DiagnosticReport run(DiagnosticCost ceiling) {
-    return value(stand().kernel().runDiagnostics(new DiagnosticOrder("kit-diagnostics", ceiling)));
+    return value(context().kernel().runDiagnostics(new DiagnosticOrder("kit-diagnostics", ceiling)));
   }
 
   private static MemberCost lowered(MemberCost bound, long statements, long bytes) {

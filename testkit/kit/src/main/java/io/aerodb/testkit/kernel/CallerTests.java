@@ -4,7 +4,8 @@ import static io.aerodb.testkit.kernel.KernelDuty.CLOSE_CHANGES_NOTHING;
 import static io.aerodb.testkit.kernel.KernelDuty.FIRST_RESULT_AGAIN;
 import static io.aerodb.testkit.kernel.KernelDuty.ONE_OF_MANY;
 import static io.aerodb.testkit.kernel.KernelDuty.WITHIN_BOUND;
-import static io.aerodb.testkit.kernel.Stand.value;
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
 
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.CompletedTransition;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Many callers, impatient callers, and callers that are done. */
 abstract class CallerTests extends KernelGroup {
   private static final int CALLERS = 12;
-  /** Each on a fresh bench: a kernel that forgot its lock gets through one of them now and then. */
+  /** Each on a fresh fixture: a kernel that forgot its lock gets through one of them now and then. */
   private static final int ROUNDS = 5;
 
   CallerTests(KernelKit kit) {
@@ -40,19 +41,19 @@ abstract class CallerTests extends KernelGroup {
   @RepeatedTest(ROUNDS)
   @Keeps(ONE_OF_MANY)
   void of_many_orders_at_once_one_takes_effect() throws Exception {
-    stand().arrange(Situation.PRIMARY_LOST);
-    AuthorityEpoch epoch = stand().epoch();
-    List<NodeId> targets = stand().replicas();
-    List<Kernel> kernels = List.of(stand().kernel(), stand().another());
+    context().arrange(Situation.PRIMARY_LOST);
+    AuthorityEpoch epoch = context().epoch();
+    List<NodeId> targets = context().replicas();
+    List<Kernel> kernels = List.of(context().kernel(), context().another());
 
     List<Optional<KernelResponse<CompletedTransition>>> answers = atOnce(IntStream.range(0, CALLERS).mapToObj(i -> {
-      TransitionOrder order = stand().order(Transition.PROMOTION, targets.get(i % targets.size()), epoch);
-      return (Callable<KernelResponse<CompletedTransition>>) () -> Stand.give(kernels.get(i % 2), order);
+      TransitionOrder order = context().order(Transition.PROMOTION, targets.get(i % targets.size()), epoch);
+      return (Callable<KernelResponse<CompletedTransition>>) () -> KernelTestContext.give(kernels.get(i % 2), order);
     }).toList());
 
     List<CompletedTransition> won = completed(answers);
     ONE_OF_MANY.require(won.size() == 1, "of " + CALLERS + " orders in one epoch these were completed: " + won);
-    Stand.State after = stand().state();
+    KernelTestContext.State after = context().state();
     ONE_OF_MANY.require(after.last().equals(Optional.of(won.getFirst())),
         "completed was " + won + ", and the newest transition is " + after.last());
   }
@@ -60,12 +61,12 @@ abstract class CallerTests extends KernelGroup {
   @RepeatedTest(ROUNDS)
   @Keeps({FIRST_RESULT_AGAIN, ONE_OF_MANY})
   void the_same_order_given_by_many_at_once_takes_effect_once() throws Exception {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder order = stand().order(Transition.PROMOTION, target);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = context().order(Transition.PROMOTION, target);
 
     List<Optional<KernelResponse<CompletedTransition>>> answers =
         atOnce(IntStream.range(0, CALLERS).<Callable<KernelResponse<CompletedTransition>>>mapToObj(
-            i -> () -> Stand.give(stand().kernel(), order)).toList());
+            i -> () -> KernelTestContext.give(context().kernel(), order)).toList());
 
     List<CompletedTransition> won = completed(answers);
     FIRST_RESULT_AGAIN.require(!won.isEmpty() && won.stream().distinct().count() == 1,
@@ -73,15 +74,15 @@ abstract class CallerTests extends KernelGroup {
     FIRST_RESULT_AGAIN.require(
         answers.stream().noneMatch(answer -> answer.filter(KernelResponse.Rejected.class::isInstance).isPresent()),
         "the same order was completed and refused: " + answers);
-    ONE_OF_MANY.require(stand().state().last().equals(Optional.of(won.getFirst())),
-        "completed was " + won + ", and the newest transition is " + stand().state().last());
+    ONE_OF_MANY.require(context().state().last().equals(Optional.of(won.getFirst())),
+        "completed was " + won + ", and the newest transition is " + context().state().last());
   }
 
   @Test
   @Keeps(CLOSE_CHANGES_NOTHING)
   void closing_twice_changes_nothing() {
-    Stand.Trace before = stand().trace();
-    Kernel kernel = stand().kernel();
+    KernelTestContext.Trace before = context().trace();
+    Kernel kernel = context().kernel();
     var cluster = kernel.cluster();
     var bound = kernel.callBound();
 
@@ -92,7 +93,7 @@ abstract class CallerTests extends KernelGroup {
       throw CLOSE_CHANGES_NOTHING.broken("close threw " + e);
     }
 
-    stand().untouched(CLOSE_CHANGES_NOTHING, before, "an adapter was closed");
+    context().untouched(CLOSE_CHANGES_NOTHING, before, "an adapter was closed");
     CLOSE_CHANGES_NOTHING.require(kernel.cluster().equals(cluster) && kernel.callBound().equals(bound),
         "cluster or call bound changed with the close");
   }
@@ -100,14 +101,14 @@ abstract class CallerTests extends KernelGroup {
   @Test
   @Keeps(CLOSE_CHANGES_NOTHING)
   void closing_one_adapter_leaves_the_other_working() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    AuthorityEpoch epoch = stand().epoch();
-    TransitionOrder order = stand().order(Transition.PROMOTION, target, epoch);
-    Kernel other = stand().another();
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    AuthorityEpoch epoch = context().epoch();
+    TransitionOrder order = context().order(Transition.PROMOTION, target, epoch);
+    Kernel other = context().another();
 
-    stand().kernel().close();
+    context().kernel().close();
 
-    KernelResponse<CompletedTransition> answer = Stand.give(other, order);
+    KernelResponse<CompletedTransition> answer = KernelTestContext.give(other, order);
     CLOSE_CHANGES_NOTHING.require(answer instanceof Completed,
         "after one adapter was closed, the other answered " + answer);
   }
@@ -115,19 +116,19 @@ abstract class CallerTests extends KernelGroup {
   @Test
   @Keeps(WITHIN_BOUND)
   void the_bound_is_positive_and_never_changes() {
-    Duration bound = stand().kernel().callBound();
-    stand().kernel().inspectClusterState();
+    Duration bound = context().kernel().callBound();
+    context().kernel().inspectClusterState();
 
     WITHIN_BOUND.require(bound.isPositive(), "the call bound is " + bound);
-    WITHIN_BOUND.require(stand().kernel().callBound().equals(bound),
-        "the call bound was " + bound + " and is " + stand().kernel().callBound());
+    WITHIN_BOUND.require(context().kernel().callBound().equals(bound),
+        "the call bound was " + bound + " and is " + context().kernel().callBound());
   }
 
   @Test
   @Keeps(WITHIN_BOUND)
   void a_read_of_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
-    NodeId target = stand().arrange(Situation.UNREACHABLE);
-    Kernel kernel = stand().kernel();
+    NodeId target = context().arrange(Situation.UNREACHABLE);
+    Kernel kernel = context().kernel();
 
     endsInTime("inspectClusterState", kernel::inspectClusterState);
     endsInTime("inspectNode", () -> kernel.inspectNode(target));
@@ -135,24 +136,24 @@ abstract class CallerTests extends KernelGroup {
     endsInTime("inspectPromotionState", kernel::inspectPromotionState);
     endsInTime("inspectWal", () -> kernel.inspectWal(Optional.empty(), new Page(1, 1)));
     endsInTime("inspectSnapshots", () -> kernel.inspectSnapshots(Optional.empty(), new Page(1, 1)));
-    endsInTime("assess", () -> kernel.assess(Transition.PROMOTION, target, Stand.ids()));
+    endsInTime("assess", () -> kernel.assess(Transition.PROMOTION, target, ids()));
     endsInTime("estimate", () -> kernel.estimate(DiagnosticScope.DEEP));
   }
 
   @Test
   @Keeps(WITHIN_BOUND)
   void an_order_to_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
-    NodeId target = stand().arrange(Situation.UNREACHABLE);
-    Kernel kernel = stand().kernel();
+    NodeId target = context().arrange(Situation.UNREACHABLE);
+    Kernel kernel = context().kernel();
     TransitionOrder order =
-        stand().promotion("kit-bound", Stand.digest("bound"), target, new AuthorityEpoch("kit-any"));
+        context().promotion("kit-bound", KernelTestContext.digest("bound"), target, new AuthorityEpoch("kit-any"));
 
     endsInTime("requestPromotion", () -> kernel.requestPromotion(order));
   }
 
   private void endsInTime(String call, Callable<?> body) throws Exception {
-    Duration bound = stand().kernel().callBound();
-    WITHIN_BOUND.require(Callers.ends(Callers.start(body), Stand.patience(bound)),
+    Duration bound = context().kernel().callBound();
+    WITHIN_BOUND.require(Callers.ends(Callers.start(body), KernelTestContext.patience(bound)),
         call + " did not return or throw within the call bound of " + bound);
   }
 
@@ -161,7 +162,7 @@ abstract class CallerTests extends KernelGroup {
           throws Exception {
     List<Optional<KernelResponse<CompletedTransition>>> answers = new ArrayList<>();
     for (Future<KernelResponse<CompletedTransition>> call : Callers.atOnce(calls)) {
-      answers.add(Callers.within(call, Stand.patience(stand().kernel().callBound())));
+      answers.add(Callers.within(call, KernelTestContext.patience(context().kernel().callBound())));
     }
     return answers;
   }

@@ -4,7 +4,8 @@ import static io.aerodb.testkit.kernel.KernelDuty.MEANINGLESS_REFUSED;
 import static io.aerodb.testkit.kernel.KernelDuty.REQUIRED_CHECKS;
 import static io.aerodb.testkit.kernel.KernelDuty.UNPROVABLE_SAID;
 import static io.aerodb.testkit.kernel.KernelDuty.VIOLATED_SAID;
-import static io.aerodb.testkit.kernel.Stand.refused;
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.refused;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.Finding;
@@ -25,16 +26,16 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(REQUIRED_CHECKS)
   void a_promotion_is_judged_by_the_required_checks() {
-    everyRequired(stand().assess(Transition.PROMOTION, stand().replica()));
-    everyRequired(stand().assess(Transition.FORCED_PROMOTION, stand().replica()));
+    everyRequired(context().assess(Transition.PROMOTION, context().replica()));
+    everyRequired(context().assess(Transition.FORCED_PROMOTION, context().replica()));
   }
 
   @Test
   @Keeps(REQUIRED_CHECKS)
   void checks_that_hold_stand_in_the_assessment_as_well() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
 
-    Assessment assessment = stand().assess(Transition.PROMOTION, target);
+    Assessment assessment = context().assess(Transition.PROMOTION, target);
 
     everyRequired(assessment);
     REQUIRED_CHECKS.require(unsatisfied(assessment).isEmpty(),
@@ -45,9 +46,9 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(UNPROVABLE_SAID)
   void that_a_silent_primary_does_not_write_is_unprovable() {
-    NodeId target = stand().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().arrange(Situation.PRIMARY_SILENT);
 
-    List<Finding> authority = of("P6-A1", stand().assess(Transition.PROMOTION, target));
+    List<Finding> authority = of("P6-A1", context().assess(Transition.PROMOTION, target));
 
     UNPROVABLE_SAID.require(authority.stream().anyMatch(CheckTests::unprovable),
         "nobody can tell whether the primary accepts writes, but the checks of P6-A1 are " + authority);
@@ -56,9 +57,9 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(UNPROVABLE_SAID)
   void of_a_target_that_can_not_be_read_nothing_is_taken_for_proven() {
-    NodeId silent = stand().arrange(Situation.REPLICA_SILENT);
+    NodeId silent = context().arrange(Situation.REPLICA_SILENT);
 
-    Assessment assessment = stand().assess(Transition.PROMOTION, silent);
+    Assessment assessment = context().assess(Transition.PROMOTION, silent);
 
     for (String invariant : List.of("P6-S1", "P6-S2")) {
       UNPROVABLE_SAID.require(of(invariant, assessment).stream().anyMatch(CheckTests::unprovable),
@@ -69,33 +70,33 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(VIOLATED_SAID)
   void a_replica_that_is_behind_is_denied_beyond_assertion() {
-    NodeId target = stand().arrange(Situation.REPLICA_BEHIND);
+    NodeId target = context().arrange(Situation.REPLICA_BEHIND);
 
-    violated("P6-S1", stand().assess(Transition.FORCED_PROMOTION, target));
+    violated("P6-S1", context().assess(Transition.FORCED_PROMOTION, target));
   }
 
   @Test
   @Keeps(VIOLATED_SAID)
   void a_replica_that_halted_is_denied_beyond_assertion() {
-    NodeId target = stand().arrange(Situation.REPLICA_HALTED);
+    NodeId target = context().arrange(Situation.REPLICA_HALTED);
 
-    violated("P6-S2", stand().assess(Transition.FORCED_PROMOTION, target));
+    violated("P6-S2", context().assess(Transition.FORCED_PROMOTION, target));
   }
 
   @Test
   @Keeps(VIOLATED_SAID)
   void beside_a_writable_primary_authority_is_denied_beyond_assertion() {
-    violated("P6-A1", stand().assess(Transition.FORCED_PROMOTION, stand().replica()));
+    violated("P6-A1", context().assess(Transition.FORCED_PROMOTION, context().replica()));
   }
 
   @Test
   @Keeps(MEANINGLESS_REFUSED)
   void the_primary_is_not_assessed_for_a_promotion() {
-    NodeId primary = stand().primary();
+    NodeId primary = context().primary();
 
     for (Transition transition : List.of(Transition.PROMOTION, Transition.FORCED_PROMOTION)) {
       refused(MEANINGLESS_REFUSED, "an assessment of " + transition + " of the primary",
-          stand().kernel().assess(transition, primary, Stand.ids()));
+          context().kernel().assess(transition, primary, ids()));
     }
   }
 
@@ -103,15 +104,15 @@ abstract class CheckTests extends KernelGroup {
   @Keeps(MEANINGLESS_REFUSED)
   void a_replica_is_not_assessed_for_a_demotion() {
     refused(MEANINGLESS_REFUSED, "an assessment of DEMOTION of a replica",
-        stand().kernel().assess(Transition.DEMOTION, stand().replica(), Stand.ids()));
+        context().kernel().assess(Transition.DEMOTION, context().replica(), ids()));
   }
 
   @Test
   @Keeps(MEANINGLESS_REFUSED)
   void an_order_that_makes_no_sense_for_the_role_is_refused() {
-    stand().refused(MEANINGLESS_REFUSED, stand().order(Transition.PROMOTION, stand().primary()));
-    if (!stand().denies(Capability.DEMOTION)) {
-      stand().refused(MEANINGLESS_REFUSED, stand().order(Transition.DEMOTION, stand().replica()));
+    context().refused(MEANINGLESS_REFUSED, context().order(Transition.PROMOTION, context().primary()));
+    if (!context().denies(Capability.DEMOTION)) {
+      context().refused(MEANINGLESS_REFUSED, context().order(Transition.DEMOTION, context().replica()));
     }
   }
 

@@ -20,55 +20,55 @@ abstract class EpochTests extends KernelGroup {
   @Test
   @Keeps(EPOCH_COMPARED)
   void an_order_of_an_earlier_epoch_is_rejected_although_every_check_holds() {
-    AuthorityEpoch earlier = stand().epoch();
-    NodeId target = stand().arrange(Situation.ANOTHER_EPOCH);
+    AuthorityEpoch earlier = context().epoch();
+    NodeId target = context().arrange(Situation.ANOTHER_EPOCH);
 
-    stand().refused(EPOCH_COMPARED, stand().order(Transition.PROMOTION, target, earlier));
-    stand().carriedOut(stand().order(Transition.PROMOTION, target));
+    context().refused(EPOCH_COMPARED, context().order(Transition.PROMOTION, target, earlier));
+    context().carriedOut(context().order(Transition.PROMOTION, target));
   }
 
   @Test
   @Keeps(EPOCH_COMPARED)
   void an_order_of_an_epoch_that_never_was_is_rejected() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
 
-    stand().refused(EPOCH_COMPARED,
-        stand().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-epoch-that-never-was")));
+    context().refused(EPOCH_COMPARED,
+        context().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-epoch-that-never-was")));
   }
 
   @Test
   @Keeps(EPOCH_COMPARED)
   void a_demotion_of_an_epoch_that_never_was_is_rejected() {
-    stand().needs(Capability.DEMOTION);
+    context().needs(Capability.DEMOTION);
 
-    stand().refused(EPOCH_COMPARED,
-        stand().order(Transition.DEMOTION, stand().primary(), new AuthorityEpoch("kit-epoch-that-never-was")));
+    context().refused(EPOCH_COMPARED,
+        context().order(Transition.DEMOTION, context().primary(), new AuthorityEpoch("kit-epoch-that-never-was")));
   }
 
   @Test
   @Keeps(EPOCH_NEVER_RETURNS)
   void a_promotion_takes_an_epoch_that_never_was() {
-    AuthorityEpoch first = stand().epoch();
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    AuthorityEpoch first = context().epoch();
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
 
-    stand().carriedOut(stand().order(Transition.PROMOTION, target));
+    context().carriedOut(context().order(Transition.PROMOTION, target));
 
-    AuthorityEpoch second = stand().epoch();
+    AuthorityEpoch second = context().epoch();
     EPOCH_NEVER_RETURNS.require(!second.equals(first), "the epoch is " + first + " before and after a promotion");
   }
 
   @Test
   @Keeps(EPOCH_NEVER_RETURNS)
   void of_many_transitions_each_has_an_epoch_of_its_own() {
-    stand().needs(Capability.DEMOTION);
-    NodeId node = stand().primary();
-    List<AuthorityEpoch> epochs = new ArrayList<>(List.of(stand().epoch()));
+    context().needs(Capability.DEMOTION);
+    NodeId node = context().primary();
+    List<AuthorityEpoch> epochs = new ArrayList<>(List.of(context().epoch()));
 
     for (int i = 0; i < 3; i++) {
-      stand().carriedOut(stand().order(Transition.DEMOTION, node));
-      epochs.add(stand().epoch());
-      stand().carriedOut(stand().order(Transition.PROMOTION, node));
-      epochs.add(stand().epoch());
+      context().carriedOut(context().order(Transition.DEMOTION, node));
+      epochs.add(context().epoch());
+      context().carriedOut(context().order(Transition.PROMOTION, node));
+      epochs.add(context().epoch());
     }
 
     EPOCH_NEVER_RETURNS.require(epochs.stream().distinct().count() == epochs.size(),
@@ -100,11 +100,11 @@ abstract class EpochTests extends KernelGroup {
   }
 
   private void steadyIn(Situation situation) {
-    AuthorityEpoch before = stand().epoch();
+    AuthorityEpoch before = context().epoch();
 
-    stand().arrange(situation);
+    context().arrange(situation);
 
-    EPOCH_STEADY.require(stand().epoch().equals(before), "nobody moved authority, but with " + situation
-        + " the epoch went from " + before + " to " + stand().epoch());
+    EPOCH_STEADY.require(context().epoch().equals(before), "nobody moved authority, but with " + situation
+        + " the epoch went from " + before + " to " + context().epoch());
   }
 }

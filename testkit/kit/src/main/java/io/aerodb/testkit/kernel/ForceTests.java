@@ -21,13 +21,13 @@ abstract class ForceTests extends KernelGroup {
 
   @BeforeEach
   void needsForce() {
-    stand().needs(Capability.FORCED_PROMOTION);
+    context().needs(Capability.FORCED_PROMOTION);
   }
 
   @Test
   @Keeps(FORCE_LIFTS_NAMED)
   void a_force_lifts_what_was_acknowledged() {
-    NodeId target = stand().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().arrange(Situation.PRIMARY_SILENT);
     List<String> unsatisfied = unsatisfied(target);
 
     KernelResponse<CompletedTransition> answer = force(target, unsatisfied);
@@ -39,7 +39,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_LIFTS_NAMED)
   void a_force_that_acknowledges_none_of_the_checks_that_fail_is_refused() {
-    NodeId target = stand().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().arrange(Situation.PRIMARY_SILENT);
     String satisfied = codes(target, Verdict.SATISFIED).getFirst();
 
     refusedForce(FORCE_LIFTS_NAMED, target, List.of(satisfied));
@@ -48,7 +48,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_LIFTS_NAMED)
   void a_force_that_leaves_out_one_check_is_refused() {
-    NodeId target = stand().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().arrange(Situation.PRIMARY_SILENT);
     List<String> unsatisfied = unsatisfied(target);
     String satisfied = codes(target, Verdict.SATISFIED).getFirst();
 
@@ -61,7 +61,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_KEEPS_THE_REST)
   void a_force_lifts_no_provable_loss_of_writes() {
-    NodeId target = stand().arrange(Situation.REPLICA_BEHIND);
+    NodeId target = context().arrange(Situation.REPLICA_BEHIND);
 
     refusedForce(FORCE_KEEPS_THE_REST, target, unsatisfied(target));
   }
@@ -69,7 +69,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_KEEPS_THE_REST)
   void a_force_does_not_promote_a_replica_that_halted() {
-    NodeId target = stand().arrange(Situation.REPLICA_HALTED);
+    NodeId target = context().arrange(Situation.REPLICA_HALTED);
 
     refusedForce(FORCE_KEEPS_THE_REST, target, unsatisfied(target));
   }
@@ -77,26 +77,26 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_KEEPS_THE_REST)
   void a_force_is_refused_beside_a_writable_primary() {
-    NodeId target = stand().replica();
+    NodeId target = context().replica();
 
     refusedForce(FORCE_KEEPS_THE_REST, target, unsatisfied(target));
   }
 
   private void refusedForce(KernelDuty duty, NodeId target, List<String> acknowledged) {
-    stand().refused(duty, stand().order(Transition.FORCED_PROMOTION, target, acknowledged.toArray(String[]::new)));
+    context().refused(duty, context().order(Transition.FORCED_PROMOTION, target, acknowledged.toArray(String[]::new)));
   }
 
   private KernelResponse<CompletedTransition> force(NodeId target, List<String> acknowledged) {
-    return stand().give(stand().order(Transition.FORCED_PROMOTION, target, acknowledged.toArray(String[]::new)));
+    return context().give(context().order(Transition.FORCED_PROMOTION, target, acknowledged.toArray(String[]::new)));
   }
 
   private List<String> unsatisfied(NodeId target) {
-    return stand().assess(Transition.FORCED_PROMOTION, target).findings().stream()
+    return context().assess(Transition.FORCED_PROMOTION, target).findings().stream()
         .filter(finding -> finding.verdict() != Verdict.SATISFIED).map(Finding::code).toList();
   }
 
   private List<String> codes(NodeId target, Verdict verdict) {
-    return stand().assess(Transition.FORCED_PROMOTION, target).findings().stream()
+    return context().assess(Transition.FORCED_PROMOTION, target).findings().stream()
         .filter(finding -> finding.verdict() == verdict).map(Finding::code).toList();
   }
 }

@@ -8,7 +8,7 @@ abstract class KernelGroup {
     this.kit = kit;
   }
 
-  final Stand stand() {
-    return kit.stand();
+  final KernelTestContext context() {
+    return kit.context();
   }
 }

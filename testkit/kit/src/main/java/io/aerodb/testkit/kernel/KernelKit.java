@@ -20,28 +20,28 @@ import org.junit.jupiter.api.Nested;
  * @since 0.1
  */
 public abstract class KernelKit {
-  private @Nullable Stand stand;
+  private @Nullable KernelTestContext context;
 
   /** For the host's test class. */
   protected KernelKit() {}
 
   /** A fresh kernel over a fresh cluster; called before each test, and closed after it. */
-  protected abstract KernelBench bench() throws Exception;
+  protected abstract KernelFixture fixture() throws Exception;
 
   @BeforeEach
-  final void makeBench() throws Exception {
-    stand = new Stand(bench());
+  final void openFixture() throws Exception {
+    context = new KernelTestContext(fixture());
   }
 
   @AfterEach
-  final void closeBench() throws Exception {
-    if (stand != null) {
-      stand.close();
+  final void closeFixture() throws Exception {
+    if (context != null) {
+      context.close();
     }
   }
 
-  Stand stand() {
-    return requireNonNull(stand, "stand");
+  KernelTestContext context() {
+    return requireNonNull(context, "context");
   }
 
   @Nested

@@ -2,9 +2,10 @@ package io.aerodb.testkit.kernel;
 
 import static io.aerodb.testkit.kernel.KernelDuty.ANSWERED_AS_ASKED;
 import static io.aerodb.testkit.kernel.KernelDuty.EXACT_IDS;
-import static io.aerodb.testkit.kernel.Stand.NOBODY;
-import static io.aerodb.testkit.kernel.Stand.refused;
-import static io.aerodb.testkit.kernel.Stand.value;
+import static io.aerodb.testkit.kernel.KernelTestContext.NOBODY;
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.refused;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.DiagnosticCost;
@@ -45,7 +46,7 @@ abstract class NameTests extends KernelGroup {
   @Test
   @Keeps(EXACT_IDS)
   void a_name_that_only_looks_like_a_members_is_refused_by_every_read() {
-    List<NodeId> members = stand().members();
+    List<NodeId> members = context().members();
     String name = members.getFirst().value();
     String upper = name.toUpperCase(Locale.ROOT);
 
@@ -56,42 +57,42 @@ abstract class NameTests extends KernelGroup {
   @Test
   @Keeps(EXACT_IDS)
   void an_order_for_a_name_that_is_no_members_is_refused() {
-    stand().arrange(Situation.PRIMARY_LOST);
+    context().arrange(Situation.PRIMARY_LOST);
 
-    stand().refused(EXACT_IDS, stand().order(Transition.PROMOTION, NOBODY));
-    if (!stand().denies(Capability.FORCED_PROMOTION)) {
-      String code = stand().assess(Transition.FORCED_PROMOTION, stand().replica()).findings().getFirst().code();
-      stand().refused(EXACT_IDS, stand().order(Transition.FORCED_PROMOTION, NOBODY, code));
+    context().refused(EXACT_IDS, context().order(Transition.PROMOTION, NOBODY));
+    if (!context().denies(Capability.FORCED_PROMOTION)) {
+      String code = context().assess(Transition.FORCED_PROMOTION, context().replica()).findings().getFirst().code();
+      context().refused(EXACT_IDS, context().order(Transition.FORCED_PROMOTION, NOBODY, code));
     }
   }
 
   @Test
   @Keeps(EXACT_IDS)
   void a_demotion_of_a_name_that_is_no_members_is_refused() {
-    stand().needs(Capability.DEMOTION);
+    context().needs(Capability.DEMOTION);
 
-    stand().refused(EXACT_IDS, stand().order(Transition.DEMOTION, NOBODY));
+    context().refused(EXACT_IDS, context().order(Transition.DEMOTION, NOBODY));
   }
 
   @Test
   @Keeps(EXACT_IDS)
   void diagnostics_of_a_name_that_is_no_members_are_refused() {
-    stand().needs(Capability.DIAGNOSTICS);
+    context().needs(Capability.DIAGNOSTICS);
     MemberCost bound = MemberCost.builder().node(NOBODY).maxStatements(10).maxBytesRead(10)
         .maxDuration(Duration.ofSeconds(1)).build();
-    DiagnosticCost ceiling = DiagnosticCost.builder().cluster(stand().kernel().cluster())
+    DiagnosticCost ceiling = DiagnosticCost.builder().cluster(context().kernel().cluster())
         .scope(DiagnosticScope.SUMMARY).addMembers(bound).build();
 
     refused(EXACT_IDS, "diagnostics of " + NOBODY,
-        stand().kernel().runDiagnostics(new DiagnosticOrder("kit-diagnostics", ceiling)));
+        context().kernel().runDiagnostics(new DiagnosticOrder("kit-diagnostics", ceiling)));
   }
 
   @Test
   @Keeps(ANSWERED_AS_ASKED)
   void each_member_is_answered_for_itself() {
-    Kernel kernel = stand().kernel();
+    Kernel kernel = context().kernel();
 
-    for (NodeId node : stand().members()) {
+    for (NodeId node : context().members()) {
       NodeId answered = value(kernel.inspectNode(node)).member().node();
       ANSWERED_AS_ASKED.require(answered.equals(node), "inspectNode(" + node + ") answered for " + answered);
     }
@@ -100,14 +101,14 @@ abstract class NameTests extends KernelGroup {
   @Test
   @Keeps(ANSWERED_AS_ASKED)
   void a_page_of_one_member_is_of_that_member_and_of_that_page() {
-    Kernel kernel = stand().kernel();
-    NodeId node = stand().members().getLast();
+    Kernel kernel = context().kernel();
+    NodeId node = context().members().getLast();
 
-    if (!stand().denies(Capability.WAL)) {
+    if (!context().denies(Capability.WAL)) {
       WalView wal = value(kernel.inspectWal(Optional.of(node), PAGE));
       asked(wal.page(), wal.members().stream().map(MemberWal::node).toList(), node, "inspectWal");
     }
-    if (!stand().denies(Capability.SNAPSHOTS)) {
+    if (!context().denies(Capability.SNAPSHOTS)) {
       SnapshotView taken = value(kernel.inspectSnapshots(Optional.of(node), PAGE));
       asked(taken.page(), taken.members().stream().map(MemberSnapshots::node).toList(), node, "inspectSnapshots");
     }
@@ -116,8 +117,8 @@ abstract class NameTests extends KernelGroup {
   @Test
   @Keeps(ANSWERED_AS_ASKED)
   void an_assessment_is_of_the_transition_and_the_target_and_settles_what_was_asked_about() {
-    for (NodeId target : stand().replicas()) {
-      Assessment answer = stand().assess(Transition.PROMOTION, target, "kit-one", "kit-two");
+    for (NodeId target : context().replicas()) {
+      Assessment answer = context().assess(Transition.PROMOTION, target, "kit-one", "kit-two");
 
       ANSWERED_AS_ASKED.require(answer.transition() == Transition.PROMOTION && answer.target().equals(target),
           "asked about PROMOTION of " + target + ", answered " + answer.transition() + " of " + answer.target());
@@ -129,8 +130,8 @@ abstract class NameTests extends KernelGroup {
   @Test
   @Keeps(ANSWERED_AS_ASKED)
   void diagnostics_are_of_the_scope_and_of_the_members_that_the_ceiling_names() {
-    stand().needs(Capability.DIAGNOSTICS);
-    Kernel kernel = stand().kernel();
+    context().needs(Capability.DIAGNOSTICS);
+    Kernel kernel = context().kernel();
 
     for (DiagnosticScope scope : DiagnosticScope.values()) {
       DiagnosticCost cost = value(kernel.estimate(scope));
@@ -145,15 +146,15 @@ abstract class NameTests extends KernelGroup {
   }
 
   private void refusedEverywhere(NodeId name) {
-    Kernel kernel = stand().kernel();
+    Kernel kernel = context().kernel();
     refused(EXACT_IDS, "inspectNode(" + name + ")", kernel.inspectNode(name));
     for (Transition transition : Transition.values()) {
-      refused(EXACT_IDS, "assess(" + transition + ", " + name + ")", kernel.assess(transition, name, Stand.ids()));
+      refused(EXACT_IDS, "assess(" + transition + ", " + name + ")", kernel.assess(transition, name, ids()));
     }
-    if (!stand().denies(Capability.WAL)) {
+    if (!context().denies(Capability.WAL)) {
       refused(EXACT_IDS, "inspectWal(" + name + ")", kernel.inspectWal(Optional.of(name), PAGE));
     }
-    if (!stand().denies(Capability.SNAPSHOTS)) {
+    if (!context().denies(Capability.SNAPSHOTS)) {
       refused(EXACT_IDS, "inspectSnapshots(" + name + ")", kernel.inspectSnapshots(Optional.of(name), PAGE));
     }
   }

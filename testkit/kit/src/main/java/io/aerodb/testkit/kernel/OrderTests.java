@@ -5,7 +5,7 @@ import static io.aerodb.testkit.kernel.KernelDuty.AUTHORITY_MOVED;
 import static io.aerodb.testkit.kernel.KernelDuty.DEMOTION_LEAVES_NOBODY;
 import static io.aerodb.testkit.kernel.KernelDuty.NOT_REFUSED;
 import static io.aerodb.testkit.kernel.KernelDuty.ROLES_COME_TRUE;
-import static io.aerodb.testkit.kernel.Stand.value;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterState;
@@ -30,48 +30,48 @@ abstract class OrderTests extends KernelGroup {
   @Test
   @Keeps({AUTHORITY_MOVED, NOT_REFUSED})
   void a_promotion_makes_the_target_primary() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
 
-    CompletedTransition done = stand().carriedOut(stand().order(Transition.PROMOTION, target));
+    CompletedTransition done = context().carriedOut(context().order(Transition.PROMOTION, target));
 
-    moved(stand().kernel(), done, Optional.of(target));
+    moved(context().kernel(), done, Optional.of(target));
   }
 
   @Test
   @Keeps(AUTHORITY_MOVED)
   void another_adapter_sees_the_same_authority() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
 
-    CompletedTransition done = stand().carriedOut(stand().order(Transition.PROMOTION, target));
+    CompletedTransition done = context().carriedOut(context().order(Transition.PROMOTION, target));
 
-    moved(stand().another(), done, Optional.of(target));
+    moved(context().another(), done, Optional.of(target));
   }
 
   @Test
   @Keeps(ANSWER_NAMES_ORDER)
   void a_promotion_is_answered_in_the_names_of_its_order() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder order = stand().order(Transition.PROMOTION, target);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = context().order(Transition.PROMOTION, target);
 
-    named(order, stand().carriedOut(order));
+    named(order, context().carriedOut(order));
   }
 
   @Test
   @Keeps(ANSWER_NAMES_ORDER)
   void a_demotion_is_answered_in_the_names_of_its_order() {
-    stand().needs(Capability.DEMOTION);
-    TransitionOrder order = stand().order(Transition.DEMOTION, stand().primary());
+    context().needs(Capability.DEMOTION);
+    TransitionOrder order = context().order(Transition.DEMOTION, context().primary());
 
-    named(order, stand().carriedOut(order));
+    named(order, context().carriedOut(order));
   }
 
   @Test
   @Keeps(ROLES_COME_TRUE)
   void after_a_promotion_members_are_what_was_foretold() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    Assessment foretold = stand().assess(Transition.PROMOTION, target);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    Assessment foretold = context().assess(Transition.PROMOTION, target);
 
-    stand().carriedOut(stand().order(Transition.PROMOTION, target));
+    context().carriedOut(context().order(Transition.PROMOTION, target));
 
     cameTrue(foretold);
   }
@@ -79,11 +79,11 @@ abstract class OrderTests extends KernelGroup {
   @Test
   @Keeps(ROLES_COME_TRUE)
   void after_a_demotion_members_are_what_was_foretold() {
-    stand().needs(Capability.DEMOTION);
-    NodeId primary = stand().primary();
-    Assessment foretold = stand().assess(Transition.DEMOTION, primary);
+    context().needs(Capability.DEMOTION);
+    NodeId primary = context().primary();
+    Assessment foretold = context().assess(Transition.DEMOTION, primary);
 
-    stand().carriedOut(stand().order(Transition.DEMOTION, primary));
+    context().carriedOut(context().order(Transition.DEMOTION, primary));
 
     cameTrue(foretold);
   }
@@ -91,12 +91,12 @@ abstract class OrderTests extends KernelGroup {
   @Test
   @Keeps(DEMOTION_LEAVES_NOBODY)
   void after_a_demotion_no_member_accepts_writes() {
-    stand().needs(Capability.DEMOTION);
-    NodeId primary = stand().primary();
+    context().needs(Capability.DEMOTION);
+    NodeId primary = context().primary();
 
-    CompletedTransition done = stand().carriedOut(stand().order(Transition.DEMOTION, primary));
+    CompletedTransition done = context().carriedOut(context().order(Transition.DEMOTION, primary));
 
-    ClusterState after = value(stand().kernel().inspectClusterState());
+    ClusterState after = value(context().kernel().inspectClusterState());
     DEMOTION_LEAVES_NOBODY.require(after.primary().isEmpty() && writable(after).isEmpty(),
         "the primary is " + after.primary() + " and writable answer " + writable(after));
     DEMOTION_LEAVES_NOBODY.require(done.position().isPresent(), "the answer has no final position: " + done);
@@ -105,30 +105,30 @@ abstract class OrderTests extends KernelGroup {
   @Test
   @Keeps(AUTHORITY_MOVED)
   void a_demotion_takes_authority_and_gives_it_to_nobody() {
-    stand().needs(Capability.DEMOTION);
+    context().needs(Capability.DEMOTION);
 
-    CompletedTransition done = stand().carriedOut(stand().order(Transition.DEMOTION, stand().primary()));
+    CompletedTransition done = context().carriedOut(context().order(Transition.DEMOTION, context().primary()));
 
-    moved(stand().kernel(), done, Optional.empty());
+    moved(context().kernel(), done, Optional.empty());
   }
 
   @Test
   @Keeps(DEMOTION_LEAVES_NOBODY)
   void the_member_that_was_demoted_follows_and_may_be_promoted_again() {
-    stand().needs(Capability.DEMOTION);
-    NodeId primary = stand().primary();
+    context().needs(Capability.DEMOTION);
+    NodeId primary = context().primary();
 
-    stand().carriedOut(stand().order(Transition.DEMOTION, primary));
+    context().carriedOut(context().order(Transition.DEMOTION, primary));
 
-    MemberState demoted = value(stand().kernel().inspectNode(primary)).member();
+    MemberState demoted = value(context().kernel().inspectNode(primary)).member();
     DEMOTION_LEAVES_NOBODY.require(
         demoted.answeredState().filter(ReplicationState.ReplicaActive.class::isInstance).isPresent(),
         "the demoted member is " + demoted);
-    stand().carriedOut(stand().order(Transition.PROMOTION, primary));
+    context().carriedOut(context().order(Transition.PROMOTION, primary));
   }
 
   private void moved(Kernel kernel, CompletedTransition done, Optional<NodeId> primary) {
-    Stand.State after = stand().state(kernel);
+    KernelTestContext.State after = context().state(kernel);
     AUTHORITY_MOVED.require(after.primary().equals(primary), "answered was " + done + ", but the primary is "
         + after.primary());
     AUTHORITY_MOVED.require(after.epoch().equals(done.epochAfter()), "answered was " + done + ", but the epoch is "
@@ -149,7 +149,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   private void cameTrue(Assessment foretold) {
-    for (MemberState member : value(stand().kernel().inspectClusterState()).members()) {
+    for (MemberState member : value(context().kernel().inspectClusterState()).members()) {
       RoleAfter role = foretold.rolesAfter().get(member.node());
       boolean holds = switch (role) {
         case RoleAfter.Becomes(ReplicationState state) -> member.answeredState().equals(Optional.of(state));

@@ -2,7 +2,8 @@ package io.aerodb.testkit.kernel;
 
 import static io.aerodb.testkit.kernel.KernelDuty.READS_CHANGE_NOTHING;
 import static io.aerodb.testkit.kernel.KernelDuty.SAME_STATE_SAME_WORD;
-import static io.aerodb.testkit.kernel.Stand.value;
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.DiagnosticOrder;
@@ -25,61 +26,61 @@ abstract class ReadTests extends KernelGroup {
   @Test
   @Keeps(READS_CHANGE_NOTHING)
   void inspections_change_nothing() {
-    stand().arrange(Situation.PRIMARY_LOST);
-    Kernel kernel = stand().kernel();
-    Stand.Trace before = stand().trace();
+    context().arrange(Situation.PRIMARY_LOST);
+    Kernel kernel = context().kernel();
+    KernelTestContext.Trace before = context().trace();
 
     kernel.inspectClusterState();
-    stand().members().forEach(kernel::inspectNode);
+    context().members().forEach(kernel::inspectNode);
     kernel.inspectReplicationStatus();
     kernel.inspectPromotionState();
     kernel.inspectWal(Optional.empty(), new Page(1, 100));
     kernel.inspectSnapshots(Optional.empty(), new Page(1, 100));
 
-    stand().untouched(READS_CHANGE_NOTHING, before, "only inspections were made");
+    context().untouched(READS_CHANGE_NOTHING, before, "only inspections were made");
   }
 
   @Test
   @Keeps(READS_CHANGE_NOTHING)
   void planning_reads_change_nothing() {
-    stand().arrange(Situation.PRIMARY_LOST);
-    Kernel kernel = stand().kernel();
-    Stand.Trace before = stand().trace();
+    context().arrange(Situation.PRIMARY_LOST);
+    Kernel kernel = context().kernel();
+    KernelTestContext.Trace before = context().trace();
 
-    for (NodeId target : stand().members()) {
+    for (NodeId target : context().members()) {
       for (Transition transition : Transition.values()) {
-        kernel.assess(transition, target, Stand.ids("kit-unresolved"));
+        kernel.assess(transition, target, ids("kit-unresolved"));
       }
     }
     for (DiagnosticScope scope : DiagnosticScope.values()) {
       kernel.estimate(scope);
     }
 
-    stand().untouched(READS_CHANGE_NOTHING, before, "only planning reads were made");
+    context().untouched(READS_CHANGE_NOTHING, before, "only planning reads were made");
   }
 
   @Test
   @Keeps(READS_CHANGE_NOTHING)
   void diagnostics_change_nothing() {
-    stand().needs(Capability.DIAGNOSTICS);
-    Kernel kernel = stand().kernel();
-    Stand.Trace before = stand().trace();
+    context().needs(Capability.DIAGNOSTICS);
+    Kernel kernel = context().kernel();
+    KernelTestContext.Trace before = context().trace();
 
     for (DiagnosticScope scope : DiagnosticScope.values()) {
       kernel.runDiagnostics(new DiagnosticOrder("kit-" + scope, value(kernel.estimate(scope))));
     }
 
-    stand().untouched(READS_CHANGE_NOTHING, before, "only diagnostics were collected");
+    context().untouched(READS_CHANGE_NOTHING, before, "only diagnostics were collected");
   }
 
   @Test
   @Keeps(SAME_STATE_SAME_WORD)
   void an_assessment_of_the_same_state_says_the_same() {
-    stand().arrange(Situation.PRIMARY_SILENT);
-    NodeId target = stand().replica();
+    context().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().replica();
 
-    List<String> first = words(stand().assess(Transition.PROMOTION, target));
-    List<String> second = words(stand().assess(Transition.PROMOTION, target));
+    List<String> first = words(context().assess(Transition.PROMOTION, target));
+    List<String> second = words(context().assess(Transition.PROMOTION, target));
 
     SAME_STATE_SAME_WORD.require(first.equals(second), "first " + first + ", then " + second);
   }

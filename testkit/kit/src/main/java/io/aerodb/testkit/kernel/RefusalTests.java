@@ -7,8 +7,9 @@ import static io.aerodb.testkit.kernel.KernelDuty.OTHER_CLUSTER_REJECTED;
 import static io.aerodb.testkit.kernel.KernelDuty.REJECTION_FORM;
 import static io.aerodb.testkit.kernel.KernelDuty.RIGHT_METHOD;
 import static io.aerodb.testkit.kernel.KernelDuty.SAME_STATE_SAME_WORD;
-import static io.aerodb.testkit.kernel.Stand.refused;
-import static io.aerodb.testkit.kernel.Stand.value;
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.refused;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.ClusterId;
@@ -45,43 +46,45 @@ abstract class RefusalTests extends KernelGroup {
   @Test
   @Keeps(CHECKED_IN_THE_ACT)
   void a_replica_that_is_behind_is_not_promoted() {
-    deniedByItsChecks(stand().arrange(Situation.REPLICA_BEHIND));
+    deniedByItsChecks(context().arrange(Situation.REPLICA_BEHIND));
   }
 
   @Test
   @Keeps(CHECKED_IN_THE_ACT)
   void a_replica_that_halted_is_not_promoted() {
-    deniedByItsChecks(stand().arrange(Situation.REPLICA_HALTED));
+    deniedByItsChecks(context().arrange(Situation.REPLICA_HALTED));
   }
 
   @Test
   @Keeps(CHECKED_IN_THE_ACT)
   void beside_a_writable_primary_no_replica_is_promoted() {
-    deniedByItsChecks(stand().replica());
+    deniedByItsChecks(context().replica());
   }
 
   @Test
   @Keeps(CHECKED_IN_THE_ACT)
   void without_a_force_what_is_unprovable_is_denied() {
-    deniedByItsChecks(stand().arrange(Situation.PRIMARY_SILENT));
+    deniedByItsChecks(context().arrange(Situation.PRIMARY_SILENT));
   }
 
   @Test
   @Keeps(REJECTION_FORM)
   void a_rejection_has_a_code_and_names_what_it_rests_on() {
-    formed(stand().give(stand().order(Transition.PROMOTION, stand().replica())));
-    formed(stand().give(stand().order(Transition.PROMOTION, Stand.NOBODY)));
-    formed(stand().kernel().inspectNode(Stand.NOBODY));
-    formed(stand().kernel().assess(Transition.PROMOTION, Stand.NOBODY, Stand.ids()));
+    formed(context().give(context().order(Transition.PROMOTION, context().replica())));
+    formed(context().give(context().order(Transition.PROMOTION, KernelTestContext.NOBODY)));
+    formed(context().kernel().inspectNode(KernelTestContext.NOBODY));
+    formed(context().kernel().assess(Transition.PROMOTION, KernelTestContext.NOBODY, ids()));
   }
 
   @Test
   @Keeps(SAME_STATE_SAME_WORD)
   void the_same_order_in_the_same_state_is_rejected_alike() {
-    NodeId replica = stand().replica();
+    NodeId replica = context().replica();
 
-    var first = refused(SAME_STATE_SAME_WORD, "PROMOTION", stand().give(stand().order(Transition.PROMOTION, replica)));
-    var second = refused(SAME_STATE_SAME_WORD, "PROMOTION", stand().give(stand().order(Transition.PROMOTION, replica)));
+    var first =
+        refused(SAME_STATE_SAME_WORD, "PROMOTION", context().give(context().order(Transition.PROMOTION, replica)));
+    var second =
+        refused(SAME_STATE_SAME_WORD, "PROMOTION", context().give(context().order(Transition.PROMOTION, replica)));
 
     SAME_STATE_SAME_WORD.require(
         first.code().equals(second.code()) && first.invariants().equals(second.invariants()),
@@ -91,66 +94,66 @@ abstract class RefusalTests extends KernelGroup {
   @Test
   @Keeps(OTHER_CLUSTER_REJECTED)
   void a_transition_of_another_cluster_is_rejected() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
 
-    stand().refused(OTHER_CLUSTER_REJECTED,
-        stand().foreign(OTHER, Transition.PROMOTION, target));
+    context().refused(OTHER_CLUSTER_REJECTED,
+        context().foreign(OTHER, Transition.PROMOTION, target));
   }
 
   @Test
   @Keeps(OTHER_CLUSTER_REJECTED)
   void a_demotion_of_another_cluster_is_rejected() {
-    stand().needs(Capability.DEMOTION);
+    context().needs(Capability.DEMOTION);
 
-    stand().refused(OTHER_CLUSTER_REJECTED,
-        stand().foreign(OTHER, Transition.DEMOTION, stand().primary()));
+    context().refused(OTHER_CLUSTER_REJECTED,
+        context().foreign(OTHER, Transition.DEMOTION, context().primary()));
   }
 
   @Test
   @Keeps(OTHER_CLUSTER_REJECTED)
   void diagnostics_of_another_cluster_are_rejected() {
-    stand().needs(Capability.DIAGNOSTICS);
-    DiagnosticCost cost = value(stand().kernel().estimate(DiagnosticScope.SUMMARY));
+    context().needs(Capability.DIAGNOSTICS);
+    DiagnosticCost cost = value(context().kernel().estimate(DiagnosticScope.SUMMARY));
     DiagnosticCost foreign =
         DiagnosticCost.builder().cluster(OTHER).scope(cost.scope()).addAllMembers(cost.members()).build();
 
     refused(OTHER_CLUSTER_REJECTED, "diagnostics of " + OTHER,
-        stand().kernel().runDiagnostics(new DiagnosticOrder("kit-foreign", foreign)));
+        context().kernel().runDiagnostics(new DiagnosticOrder("kit-foreign", foreign)));
   }
 
   @Test
   @Keeps(RIGHT_METHOD)
   void an_order_handed_to_the_method_of_another_transition_is_rejected() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    Kernel kernel = stand().kernel();
-    TransitionOrder promotion = stand().order(Transition.PROMOTION, target);
-    Stand.State before = stand().state();
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    Kernel kernel = context().kernel();
+    TransitionOrder promotion = context().order(Transition.PROMOTION, target);
+    KernelTestContext.State before = context().state();
 
     refused(RIGHT_METHOD, "forcePromotion of a PROMOTION", kernel.forcePromotion(promotion));
     refused(RIGHT_METHOD, "requestDemotion of a PROMOTION", kernel.requestDemotion(promotion));
     refused(RIGHT_METHOD, "requestPromotion of a DEMOTION",
-        kernel.requestPromotion(stand().order(Transition.DEMOTION, target)));
+        kernel.requestPromotion(context().order(Transition.DEMOTION, target)));
 
-    Stand.same(RIGHT_METHOD, before, stand().state(), "every order was handed to a wrong method");
+    KernelTestContext.same(RIGHT_METHOD, before, context().state(), "every order was handed to a wrong method");
   }
 
   @Test
   @Keeps(IN_PROGRESS_SEEN)
   void while_a_transition_is_under_way_it_is_seen_and_another_is_refused() {
-    NodeId target = stand().arrange(Situation.IN_PROGRESS);
+    NodeId target = context().arrange(Situation.IN_PROGRESS);
 
-    Optional<OngoingTransition> ongoing = value(stand().kernel().inspectPromotionState()).ongoing();
+    Optional<OngoingTransition> ongoing = value(context().kernel().inspectPromotionState()).ongoing();
 
     IN_PROGRESS_SEEN.require(ongoing.isPresent(), "a transition is under way, but none is shown");
-    stand().refused(IN_PROGRESS_SEEN, stand().order(Transition.PROMOTION, target));
+    context().refused(IN_PROGRESS_SEEN, context().order(Transition.PROMOTION, target));
   }
 
   @Test
   @Keeps(IN_PROGRESS_SEEN)
   void a_transition_under_way_is_a_check_that_fails() {
-    NodeId target = stand().arrange(Situation.IN_PROGRESS);
+    NodeId target = context().arrange(Situation.IN_PROGRESS);
 
-    Assessment assessment = stand().assess(Transition.PROMOTION, target);
+    Assessment assessment = context().assess(Transition.PROMOTION, target);
 
     IN_PROGRESS_SEEN.require(assessment.findings().stream().anyMatch(f -> f.verdict() != Verdict.SATISFIED),
         "every check of another promotion is satisfied: " + assessment.findings());
@@ -160,25 +163,25 @@ abstract class RefusalTests extends KernelGroup {
   @Keeps(DENIED_IS_REFUSED)
   void what_is_denied_is_refused_and_changes_nothing() {
     boolean some = false;
-    Stand.State before = stand().state();
+    KernelTestContext.State before = context().state();
     for (Capability capability : Capability.values()) {
-      if (stand().denies(capability)) {
+      if (context().denies(capability)) {
         some = true;
         refused(DENIED_IS_REFUSED, "denied " + capability, answer(capability));
         refused(DENIED_IS_REFUSED, "denied " + capability, answer(capability));
       }
     }
     Assumptions.assumeTrue(some, "this kernel denies nothing");
-    Stand.same(DENIED_IS_REFUSED, before, stand().state(), "only what is denied was asked for");
+    KernelTestContext.same(DENIED_IS_REFUSED, before, context().state(), "only what is denied was asked for");
   }
 
   private KernelResponse<?> answer(Capability capability) {
-    Kernel kernel = stand().kernel();
+    Kernel kernel = context().kernel();
     try {
       return switch (capability) {
-        case DEMOTION -> stand().give(stand().order(Transition.DEMOTION, stand().primary()));
+        case DEMOTION -> context().give(context().order(Transition.DEMOTION, context().primary()));
         case FORCED_PROMOTION ->
-            stand().give(stand().order(Transition.FORCED_PROMOTION, stand().replica(), "ANY_CHECK"));
+            context().give(context().order(Transition.FORCED_PROMOTION, context().replica(), "ANY_CHECK"));
         case DIAGNOSTICS -> diagnostics(kernel);
         case WAL -> kernel.inspectWal(Optional.empty(), new Page(1, 1));
         case SNAPSHOTS -> kernel.inspectSnapshots(Optional.empty(), new Page(1, 1));
@@ -190,17 +193,17 @@ abstract class RefusalTests extends KernelGroup {
 
   private KernelResponse<?> diagnostics(Kernel kernel) {
     refused(DENIED_IS_REFUSED, "the cost of denied DIAGNOSTICS", kernel.estimate(DiagnosticScope.SUMMARY));
-    MemberCost bound = MemberCost.builder().node(stand().primary()).maxStatements(1).maxBytesRead(1)
+    MemberCost bound = MemberCost.builder().node(context().primary()).maxStatements(1).maxBytesRead(1)
         .maxDuration(Duration.ofSeconds(1)).build();
     return kernel.runDiagnostics(new DiagnosticOrder("kit-denied",
         DiagnosticCost.builder().cluster(kernel.cluster()).scope(DiagnosticScope.SUMMARY).addMembers(bound).build()));
   }
 
   private void deniedByItsChecks(NodeId target) {
-    Assessment assessment = stand().assess(Transition.PROMOTION, target);
+    Assessment assessment = context().assess(Transition.PROMOTION, target);
 
     Rejected<CompletedTransition> refusal =
-        stand().refused(CHECKED_IN_THE_ACT, stand().order(Transition.PROMOTION, target));
+        context().refused(CHECKED_IN_THE_ACT, context().order(Transition.PROMOTION, target));
 
     CHECKED_IN_THE_ACT.require(
         assessment.findings().stream().filter(f -> f.verdict() != Verdict.SATISFIED).map(Finding::code)

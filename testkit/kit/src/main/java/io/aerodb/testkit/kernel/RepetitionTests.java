@@ -20,77 +20,78 @@ abstract class RepetitionTests extends KernelGroup {
   @Test
   @Keeps(FIRST_RESULT_AGAIN)
   void an_order_that_was_carried_out_is_answered_again_and_not_carried_out_again() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder order = stand().order(Transition.PROMOTION, target);
-    KernelResponse<CompletedTransition> first = stand().give(order);
-    Stand.State after = stand().state();
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = context().order(Transition.PROMOTION, target);
+    KernelResponse<CompletedTransition> first = context().give(order);
+    KernelTestContext.State after = context().state();
 
-    again(first, stand().give(order));
+    again(first, context().give(order));
 
-    Stand.same(FIRST_RESULT_AGAIN, after, stand().state(), "the order was given a second time");
+    KernelTestContext.same(FIRST_RESULT_AGAIN, after, context().state(), "the order was given a second time");
   }
 
   @Test
   @Keeps(FIRST_RESULT_AGAIN)
   void a_demotion_that_was_carried_out_is_answered_again_and_not_carried_out_again() {
-    stand().needs(Capability.DEMOTION);
-    NodeId node = stand().primary();
-    TransitionOrder order = stand().order(Transition.DEMOTION, node);
-    KernelResponse<CompletedTransition> first = stand().give(order);
-    stand().carriedOut(stand().order(Transition.PROMOTION, node));
-    Stand.State after = stand().state();
+    context().needs(Capability.DEMOTION);
+    NodeId node = context().primary();
+    TransitionOrder order = context().order(Transition.DEMOTION, node);
+    KernelResponse<CompletedTransition> first = context().give(order);
+    context().carriedOut(context().order(Transition.PROMOTION, node));
+    KernelTestContext.State after = context().state();
 
-    again(first, stand().give(order));
+    again(first, context().give(order));
 
-    Stand.same(FIRST_RESULT_AGAIN, after, stand().state(), "the first of two orders was given a second time");
+    KernelTestContext.same(FIRST_RESULT_AGAIN, after, context().state(),
+        "the first of two orders was given a second time");
   }
 
   @Test
   @Keeps(FIRST_RESULT_AGAIN)
   void another_adapter_answers_with_the_first_result() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder order = stand().order(Transition.PROMOTION, target);
-    KernelResponse<CompletedTransition> first = stand().give(order);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = context().order(Transition.PROMOTION, target);
+    KernelResponse<CompletedTransition> first = context().give(order);
 
-    again(first, Stand.give(stand().another(), order));
+    again(first, KernelTestContext.give(context().another(), order));
   }
 
   @Test
   @Keeps(FIRST_RESULT_AGAIN)
   void a_refusal_stays_the_answer_also_when_nothing_stands_against_the_order_any_more() {
-    NodeId replica = stand().replica();
-    AuthorityEpoch epoch = stand().epoch();
-    TransitionOrder order = stand().order(Transition.PROMOTION, replica, epoch);
-    KernelResponse<CompletedTransition> first = stand().give(order);
-    stand().arrange(Situation.PRIMARY_LOST);
-    Stand.State before = stand().state();
+    NodeId replica = context().replica();
+    AuthorityEpoch epoch = context().epoch();
+    TransitionOrder order = context().order(Transition.PROMOTION, replica, epoch);
+    KernelResponse<CompletedTransition> first = context().give(order);
+    context().arrange(Situation.PRIMARY_LOST);
+    KernelTestContext.State before = context().state();
 
-    again(first, stand().give(order));
+    again(first, context().give(order));
 
-    Stand.same(FIRST_RESULT_AGAIN, before, stand().state(), "the order had been refused before");
+    KernelTestContext.same(FIRST_RESULT_AGAIN, before, context().state(), "the order had been refused before");
   }
 
   @Test
   @Keeps(OTHER_DIGEST_REJECTED)
   void a_used_request_id_with_another_digest_is_rejected() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder order = stand().order(Transition.PROMOTION, target);
-    stand().carriedOut(order);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = context().order(Transition.PROMOTION, target);
+    context().carriedOut(order);
 
-    stand().refused(OTHER_DIGEST_REJECTED,
-        stand().promotion(order.requestId(), Stand.digest("other"), target, order.expectedEpoch()));
+    context().refused(OTHER_DIGEST_REJECTED,
+        context().promotion(order.requestId(), KernelTestContext.digest("other"), target, order.expectedEpoch()));
   }
 
   @Test
   @Keeps(OTHER_DIGEST_REJECTED)
   void the_id_of_a_refused_order_with_another_digest_is_rejected_although_every_check_holds() {
-    AuthorityEpoch epoch = stand().epoch();
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder order = stand().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-no-epoch"));
-    stand().refused(OTHER_DIGEST_REJECTED, order);
+    AuthorityEpoch epoch = context().epoch();
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = context().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-no-epoch"));
+    context().refused(OTHER_DIGEST_REJECTED, order);
 
-    stand().refused(OTHER_DIGEST_REJECTED,
-        stand().promotion(order.requestId(), Stand.digest("other"), target, epoch));
+    context().refused(OTHER_DIGEST_REJECTED,
+        context().promotion(order.requestId(), KernelTestContext.digest("other"), target, epoch));
   }
 
   private static void again(KernelResponse<CompletedTransition> first, KernelResponse<CompletedTransition> second) {

@@ -28,7 +28,7 @@ public enum Situation {
   /** Nothing is wrong but that the target, a replica, gives no answer. */
   REPLICA_SILENT,
   /**
-   * The primary died and another order to promote is being carried out right now, and stays so until the bench is
+   * The primary died and another order to promote is being carried out right now, and stays so until the fixture is
    * closed; the target is a replica that the order does not name.
    */
   IN_PROGRESS,
@@ -48,6 +48,8 @@ public enum Situation {
   EVIDENCE_UNREADABLE,
   /** The target has at least three WAL segments and at least three snapshots. Nothing is wrong. */
   LONG_HISTORY,
-  /** Nothing of the cluster can be reached within the call bound until the bench is closed; the target is a replica. */
+  /**
+   * Nothing of the cluster can be reached within the call bound until the fixture is closed; the target is a replica.
+   */
   UNREACHABLE
 }

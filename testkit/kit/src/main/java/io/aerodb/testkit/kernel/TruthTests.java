@@ -4,7 +4,8 @@ import static io.aerodb.testkit.kernel.KernelDuty.EVIDENCE_WITH_EFFECT;
 import static io.aerodb.testkit.kernel.KernelDuty.NOT_GUESSED;
 import static io.aerodb.testkit.kernel.KernelDuty.SETTLED_TRULY;
 import static io.aerodb.testkit.kernel.KernelDuty.UNKNOWN_NOT_REFUSED;
-import static io.aerodb.testkit.kernel.Stand.value;
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
@@ -31,11 +32,11 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(SETTLED_TRULY)
   void a_request_that_was_carried_out_is_settled_as_executed() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder order = stand().order(Transition.PROMOTION, target);
-    stand().carriedOut(order);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = context().order(Transition.PROMOTION, target);
+    context().carriedOut(order);
 
-    for (Kernel kernel : new Kernel[]{stand().kernel(), stand().another()}) {
+    for (Kernel kernel : new Kernel[]{context().kernel(), context().another()}) {
       RequestResolution word = settled(kernel, order.requestId());
       SETTLED_TRULY.require(word == RequestResolution.EXECUTED, "the order was carried out, and is settled as " + word);
     }
@@ -44,13 +45,13 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(SETTLED_TRULY)
   void a_request_that_was_carried_out_before_another_one_stays_executed() {
-    stand().needs(Capability.DEMOTION);
-    NodeId node = stand().primary();
-    TransitionOrder order = stand().order(Transition.DEMOTION, node);
-    stand().carriedOut(order);
-    stand().carriedOut(stand().order(Transition.PROMOTION, node));
+    context().needs(Capability.DEMOTION);
+    NodeId node = context().primary();
+    TransitionOrder order = context().order(Transition.DEMOTION, node);
+    context().carriedOut(order);
+    context().carriedOut(context().order(Transition.PROMOTION, node));
 
-    RequestResolution word = settled(stand().kernel(), order.requestId());
+    RequestResolution word = settled(context().kernel(), order.requestId());
 
     SETTLED_TRULY.require(word != RequestResolution.NOT_EXECUTED,
         "the order was carried out before the newest one, and is settled as " + word);
@@ -59,10 +60,10 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(SETTLED_TRULY)
   void a_request_that_was_refused_is_never_settled_as_executed() {
-    TransitionOrder order = stand().order(Transition.PROMOTION, stand().replica());
-    stand().refused(SETTLED_TRULY, order);
+    TransitionOrder order = context().order(Transition.PROMOTION, context().replica());
+    context().refused(SETTLED_TRULY, order);
 
-    RequestResolution word = settled(stand().kernel(), order.requestId());
+    RequestResolution word = settled(context().kernel(), order.requestId());
 
     SETTLED_TRULY.require(word != RequestResolution.EXECUTED, "the order was refused, and is settled as " + word);
   }
@@ -70,11 +71,11 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(SETTLED_TRULY)
   void not_executed_is_said_only_of_what_never_will_be() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder onTheWay = stand().order(Transition.PROMOTION, target);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder onTheWay = context().order(Transition.PROMOTION, target);
 
-    RequestResolution word = settled(stand().kernel(), onTheWay.requestId());
-    KernelResponse<CompletedTransition> answer = stand().give(onTheWay);
+    RequestResolution word = settled(context().kernel(), onTheWay.requestId());
+    KernelResponse<CompletedTransition> answer = context().give(onTheWay);
 
     SETTLED_TRULY.require(word != RequestResolution.EXECUTED, "nobody gave the order, and it was settled as " + word);
     SETTLED_TRULY.require(word == RequestResolution.CANNOT_TELL || answer instanceof KernelResponse.Rejected,
@@ -84,12 +85,12 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(SETTLED_TRULY)
   void of_a_transition_under_way_nobody_can_tell() {
-    NodeId target = stand().arrange(Situation.IN_PROGRESS);
-    OngoingTransition ongoing = value(stand().kernel().inspectPromotionState()).ongoing()
+    NodeId target = context().arrange(Situation.IN_PROGRESS);
+    OngoingTransition ongoing = value(context().kernel().inspectPromotionState()).ongoing()
         .orElseThrow(() -> KernelDuty.IN_PROGRESS_SEEN.broken("a transition is under way, but none is shown"));
 
     RequestResolution word =
-        stand().assess(Transition.PROMOTION, target, ongoing.requestId()).settled().get(ongoing.requestId());
+        context().assess(Transition.PROMOTION, target, ongoing.requestId()).settled().get(ongoing.requestId());
 
     SETTLED_TRULY.require(word == RequestResolution.CANNOT_TELL,
         "the order is being carried out, and is settled as " + word);
@@ -99,11 +100,11 @@ abstract class TruthTests extends KernelGroup {
   @Keeps(UNKNOWN_NOT_REFUSED)
   void what_took_effect_before_the_kernel_died_is_not_answered_as_refused() {
     TransitionOrder order = cutOff(Situation.CUT_OFF_AFTER_EFFECT);
-    Stand.State before = stand().state(stand().another());
+    KernelTestContext.State before = context().state(context().another());
 
     Optional<KernelResponse<CompletedTransition>> answer = attempt(order);
 
-    boolean moved = !stand().state(stand().another()).epoch().equals(before.epoch());
+    boolean moved = !context().state(context().another()).epoch().equals(before.epoch());
     UNKNOWN_NOT_REFUSED.require(!(moved && answer.filter(KernelResponse.Rejected.class::isInstance).isPresent()),
         "authority moved, and the answer was " + answer);
   }
@@ -114,7 +115,7 @@ abstract class TruthTests extends KernelGroup {
     TransitionOrder order = cutOff(Situation.CUT_OFF_BEFORE_EFFECT);
 
     Optional<KernelResponse<CompletedTransition>> answer = attempt(order);
-    Optional<KernelResponse<CompletedTransition>> later = attempt(stand().another(), order);
+    Optional<KernelResponse<CompletedTransition>> later = attempt(context().another(), order);
 
     UNKNOWN_NOT_REFUSED.require(
         !(answer.filter(KernelResponse.Rejected.class::isInstance).isPresent()
@@ -125,13 +126,13 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(UNKNOWN_NOT_REFUSED)
   void while_the_cluster_can_not_be_reached_an_order_is_not_answered_as_refused() throws Exception {
-    NodeId target = stand().arrange(Situation.UNREACHABLE);
-    TransitionOrder order = stand().promotion("kit-unreachable", Stand.digest("any"), target,
+    NodeId target = context().arrange(Situation.UNREACHABLE);
+    TransitionOrder order = context().promotion("kit-unreachable", KernelTestContext.digest("any"), target,
         new AuthorityEpoch("kit-any"));
 
     Optional<KernelResponse<CompletedTransition>> answer =
-        Callers.within(Callers.start(() -> Stand.give(stand().kernel(), order)),
-            Stand.patience(stand().kernel().callBound()));
+        Callers.within(Callers.start(() -> KernelTestContext.give(context().kernel(), order)),
+            KernelTestContext.patience(context().kernel().callBound()));
 
     UNKNOWN_NOT_REFUSED.require(answer.isEmpty(), "the cluster can't be reached, and the answer was " + answer);
   }
@@ -140,11 +141,11 @@ abstract class TruthTests extends KernelGroup {
   @Keeps(EVIDENCE_WITH_EFFECT)
   void an_effect_is_settled_as_executed_by_whoever_looks_next() {
     TransitionOrder order = cutOff(Situation.CUT_OFF_AFTER_EFFECT);
-    Stand.State before = stand().state(stand().another());
+    KernelTestContext.State before = context().state(context().another());
     attempt(order);
 
-    boolean moved = !stand().state(stand().another()).epoch().equals(before.epoch());
-    RequestResolution word = settled(stand().another(), order.requestId());
+    boolean moved = !context().state(context().another()).epoch().equals(before.epoch());
+    RequestResolution word = settled(context().another(), order.requestId());
 
     EVIDENCE_WITH_EFFECT.require(moved == (word == RequestResolution.EXECUTED),
         "the kernel died with authority " + (moved ? "moved" : "where it was") + ", and the order is settled as "
@@ -155,16 +156,16 @@ abstract class TruthTests extends KernelGroup {
   @Keeps(EVIDENCE_WITH_EFFECT)
   void what_died_before_its_effect_is_not_settled_as_executed() {
     TransitionOrder order = cutOff(Situation.CUT_OFF_BEFORE_EFFECT);
-    Stand.State before = stand().state(stand().another());
+    KernelTestContext.State before = context().state(context().another());
     attempt(order);
 
-    RequestResolution word = settled(stand().another(), order.requestId());
-    Stand.State after = stand().state(stand().another());
+    RequestResolution word = settled(context().another(), order.requestId());
+    KernelTestContext.State after = context().state(context().another());
 
     EVIDENCE_WITH_EFFECT.require(after.epoch().equals(before.epoch()) && word != RequestResolution.EXECUTED,
         "the kernel died before any effect, the epoch is " + after.epoch() + " and was " + before.epoch()
             + ", and the order is settled as " + word);
-    Optional<KernelResponse<CompletedTransition>> later = attempt(stand().another(), order);
+    Optional<KernelResponse<CompletedTransition>> later = attempt(context().another(), order);
     EVIDENCE_WITH_EFFECT.require(
         word == RequestResolution.CANNOT_TELL || later.filter(Completed.class::isInstance).isEmpty(),
         "the order was settled as " + word + ", and took effect afterwards: " + later);
@@ -173,14 +174,14 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(NOT_GUESSED)
   void what_became_of_an_order_is_not_guessed_from_unreadable_evidence() {
-    NodeId promoted = stand().arrange(Situation.PRIMARY_LOST);
-    TransitionOrder order = stand().order(Transition.PROMOTION, promoted);
-    stand().carriedOut(order);
-    NodeId target = stand().arrange(Situation.EVIDENCE_UNREADABLE);
+    NodeId promoted = context().arrange(Situation.PRIMARY_LOST);
+    TransitionOrder order = context().order(Transition.PROMOTION, promoted);
+    context().carriedOut(order);
+    NodeId target = context().arrange(Situation.EVIDENCE_UNREADABLE);
 
     Assessment assessment;
     try {
-      assessment = stand().assess(Transition.PROMOTION, target, order.requestId());
+      assessment = context().assess(Transition.PROMOTION, target, order.requestId());
     } catch (RuntimeException e) {
       throw NOT_GUESSED.broken("one request can't be settled, and nothing at all was answered but thrown " + e);
     }
@@ -193,19 +194,19 @@ abstract class TruthTests extends KernelGroup {
   }
 
   private TransitionOrder cutOff(Situation situation) {
-    NodeId target = stand().arrange(situation);
-    return stand().promotion("kit-cut-off", Stand.digest("cut-off"), target,
-        value(stand().another().inspectClusterState()).epoch());
+    NodeId target = context().arrange(situation);
+    return context().promotion("kit-cut-off", KernelTestContext.digest("cut-off"), target,
+        value(context().another().inspectClusterState()).epoch());
   }
 
   private Optional<KernelResponse<CompletedTransition>> attempt(TransitionOrder order) {
-    return attempt(stand().kernel(), order);
+    return attempt(context().kernel(), order);
   }
 
   /** The answer; empty when the kernel threw, which means that nobody knows. */
   private static Optional<KernelResponse<CompletedTransition>> attempt(Kernel kernel, TransitionOrder order) {
     try {
-      return Optional.of(Stand.give(kernel, order));
+      return Optional.of(KernelTestContext.give(kernel, order));
     } catch (RuntimeException nobodyKnows) {
       return Optional.empty();
     }
@@ -217,7 +218,7 @@ abstract class TruthTests extends KernelGroup {
     NodeId target = cluster.members().stream().map(MemberState::node)
         .filter(node -> !cluster.primary().equals(Optional.of(node))).findFirst().orElseThrow();
     RequestResolution word =
-        value(kernel.assess(Transition.PROMOTION, target, Stand.ids(requestId))).settled().get(requestId);
+        value(kernel.assess(Transition.PROMOTION, target, ids(requestId))).settled().get(requestId);
     if (word == null) {
       throw SETTLED_TRULY.broken("asked about " + requestId + ", nothing was said of it");
     }

@@ -6,7 +6,8 @@ import static io.aerodb.testkit.kernel.KernelDuty.CONSISTENT_VIEWS;
 import static io.aerodb.testkit.kernel.KernelDuty.NOTHING_CACHED;
 import static io.aerodb.testkit.kernel.KernelDuty.NOTHING_FILLED_IN;
 import static io.aerodb.testkit.kernel.KernelDuty.NOT_REFUSED;
-import static io.aerodb.testkit.kernel.Stand.value;
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
 
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
@@ -43,16 +44,16 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(CLUSTER_NAMED)
   void every_answer_names_the_cluster_that_was_opened() {
-    ClusterId opened = stand().kernel().cluster();
+    ClusterId opened = context().kernel().cluster();
 
-    clusters(stand().kernel()).forEach((view, cluster) -> CLUSTER_NAMED.require(cluster.equals(opened),
+    clusters(context().kernel()).forEach((view, cluster) -> CLUSTER_NAMED.require(cluster.equals(opened),
         view + " names cluster " + cluster + " although " + opened + " was opened"));
   }
 
   @Test
   @Keeps(CONSISTENT_VIEWS)
   void all_views_of_one_state_agree_on_epoch_primary_and_members() {
-    Kernel kernel = stand().kernel();
+    Kernel kernel = context().kernel();
     ClusterState cluster = value(kernel.inspectClusterState());
     ReplicationStatus replication = value(kernel.inspectReplicationStatus());
 
@@ -69,13 +70,13 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(CONSISTENT_VIEWS)
   void after_authority_moved_all_views_agree_on_it() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
 
-    AuthorityEpoch moved = stand().carriedOut(stand().order(Transition.PROMOTION, target)).epochAfter();
+    AuthorityEpoch moved = context().carriedOut(context().order(Transition.PROMOTION, target)).epochAfter();
 
-    epochs(stand().kernel()).forEach((view, epoch) -> CONSISTENT_VIEWS.require(epoch.equals(moved),
+    epochs(context().kernel()).forEach((view, epoch) -> CONSISTENT_VIEWS.require(epoch.equals(moved),
         view + " names epoch " + epoch + " although the transition was answered with " + moved));
-    Optional<NodeId> primary = value(stand().kernel().inspectReplicationStatus()).primary();
+    Optional<NodeId> primary = value(context().kernel().inspectReplicationStatus()).primary();
     CONSISTENT_VIEWS.require(primary.equals(Optional.of(target)),
         "the replication status names epoch " + moved + " with the primary " + primary + " instead of " + target);
   }
@@ -83,14 +84,14 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps({COMPLETE_VIEWS, NOT_REFUSED})
   void every_member_stands_in_every_view() {
-    everyMemberStandsIn(stand().members());
+    everyMemberStandsIn(context().members());
   }
 
   @Test
   @Keeps(COMPLETE_VIEWS)
   void a_member_that_can_not_be_read_stands_in_every_view() {
-    List<NodeId> members = stand().members();
-    stand().arrange(Situation.REPLICA_SILENT);
+    List<NodeId> members = context().members();
+    context().arrange(Situation.REPLICA_SILENT);
 
     everyMemberStandsIn(members);
   }
@@ -98,12 +99,12 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(NOTHING_FILLED_IN)
   void a_member_that_can_not_be_read_is_shown_with_evidence_and_nothing_else() {
-    Kernel kernel = stand().kernel();
-    NodeId silent = stand().arrange(Situation.REPLICA_SILENT);
+    Kernel kernel = context().kernel();
+    NodeId silent = context().arrange(Situation.REPLICA_SILENT);
 
     unreadable("the cluster state", of(silent, value(kernel.inspectClusterState()).members()));
     unreadable("the node state", value(kernel.inspectNode(silent)).member());
-    unreadable("the assessment", of(silent, stand().assess(Transition.PROMOTION, stand().replica()).members()));
+    unreadable("the assessment", of(silent, context().assess(Transition.PROMOTION, context().replica()).members()));
     ReplicaStatus row = value(kernel.inspectReplicationStatus()).replicas().stream()
         .filter(replica -> replica.member().node().equals(silent)).findFirst()
         .orElseThrow(() -> COMPLETE_VIEWS.broken("the replication status lacks the silent replica " + silent));
@@ -115,14 +116,14 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(NOTHING_FILLED_IN)
   void the_log_and_the_snapshots_of_a_member_that_can_not_be_read_are_unreadable() {
-    Kernel kernel = stand().kernel();
-    NodeId silent = stand().arrange(Situation.REPLICA_SILENT);
+    Kernel kernel = context().kernel();
+    NodeId silent = context().arrange(Situation.REPLICA_SILENT);
 
-    if (!stand().denies(Capability.WAL)) {
+    if (!context().denies(Capability.WAL)) {
       MemberWal wal = value(kernel.inspectWal(Optional.of(silent), FIRST)).members().getFirst();
       NOTHING_FILLED_IN.require(wal instanceof MemberWal.Unreadable, "WAL of a silent member: " + wal);
     }
-    if (!stand().denies(Capability.SNAPSHOTS)) {
+    if (!context().denies(Capability.SNAPSHOTS)) {
       MemberSnapshots taken = value(kernel.inspectSnapshots(Optional.of(silent), FIRST)).members().getFirst();
       NOTHING_FILLED_IN.require(taken instanceof MemberSnapshots.Unreadable, "snapshots of a silent member: " + taken);
     }
@@ -131,9 +132,9 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(NOTHING_FILLED_IN)
   void behind_a_primary_that_can_not_be_read_no_lag_is_known() {
-    stand().arrange(Situation.PRIMARY_SILENT);
+    context().arrange(Situation.PRIMARY_SILENT);
 
-    for (ReplicaStatus replica : value(stand().kernel().inspectReplicationStatus()).replicas()) {
+    for (ReplicaStatus replica : value(context().kernel().inspectReplicationStatus()).replicas()) {
       NOTHING_FILLED_IN.require(replica.lag() instanceof Lag.Unknown, "the lag of " + replica.member().node()
           + " behind a primary that gives no answer is " + replica.lag());
     }
@@ -142,11 +143,11 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(NOTHING_CACHED)
   void what_happened_to_a_member_is_seen_by_the_very_next_read() {
-    Kernel kernel = stand().kernel();
-    NodeId primary = stand().primary();
+    Kernel kernel = context().kernel();
+    NodeId primary = context().primary();
     value(kernel.inspectReplicationStatus());
     value(kernel.inspectNode(primary));
-    stand().arrange(Situation.PRIMARY_SILENT);
+    context().arrange(Situation.PRIMARY_SILENT);
 
     fresh(value(kernel.inspectNode(primary)).member());
     fresh(of(primary, value(kernel.inspectClusterState()).members()));
@@ -155,30 +156,31 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(NOTHING_CACHED)
   void authority_that_another_adapter_moved_is_seen_by_the_very_next_read() {
-    NodeId target = stand().arrange(Situation.PRIMARY_LOST);
-    Kernel kernel = stand().kernel();
-    stand().assess(Transition.PROMOTION, target);
+    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    Kernel kernel = context().kernel();
+    context().assess(Transition.PROMOTION, target);
 
     AuthorityEpoch moved =
-        value(Stand.give(stand().another(), stand().order(Transition.PROMOTION, target))).epochAfter();
+        value(KernelTestContext.give(context().another(), context().order(Transition.PROMOTION, target))).epochAfter();
 
     epochs(kernel).forEach((view, epoch) -> NOTHING_CACHED.require(epoch.equals(moved),
         view + " still names epoch " + epoch + " although another adapter moved authority to " + moved));
   }
 
   private void everyMemberStandsIn(List<NodeId> members) {
-    Kernel kernel = stand().kernel();
-    NodeId replica = stand().replica();
+    Kernel kernel = context().kernel();
+    NodeId replica = context().replica();
     complete("the cluster state", members, nodes(value(kernel.inspectClusterState()).members().stream()));
-    complete("the assessment", members, nodes(stand().assess(Transition.FORCED_PROMOTION, replica).members().stream()));
+    complete("the assessment", members,
+        nodes(context().assess(Transition.FORCED_PROMOTION, replica).members().stream()));
     ReplicationStatus status = value(kernel.inspectReplicationStatus());
     complete("the replication status", members, Stream.concat(status.primary().stream(),
         nodes(status.replicas().stream().map(ReplicaStatus::member)).stream()).sorted().toList());
-    if (!stand().denies(Capability.WAL)) {
+    if (!context().denies(Capability.WAL)) {
       complete("the WAL view", members,
           value(kernel.inspectWal(Optional.empty(), FIRST)).members().stream().map(MemberWal::node).toList());
     }
-    if (!stand().denies(Capability.SNAPSHOTS)) {
+    if (!context().denies(Capability.SNAPSHOTS)) {
       complete("the snapshot view", members, value(kernel.inspectSnapshots(Optional.empty(), FIRST)).members().stream()
           .map(MemberSnapshots::node).toList());
     }
@@ -210,7 +212,7 @@ abstract class ViewTests extends KernelGroup {
   private KernelResponse<Assessment> assessment(Kernel kernel, ClusterState cluster) {
     NodeId other = cluster.members().stream().map(MemberState::node)
         .filter(node -> !cluster.primary().equals(Optional.of(node))).findFirst().orElseThrow();
-    return kernel.assess(Transition.PROMOTION, other, Stand.ids());
+    return kernel.assess(Transition.PROMOTION, other, ids());
   }
 
   private Map<String, AuthorityEpoch> epochs(Kernel kernel) {
@@ -221,10 +223,10 @@ abstract class ViewTests extends KernelGroup {
     epochs.put("the promotion state", value(kernel.inspectPromotionState()).epoch());
     epochs.put("the node state", value(kernel.inspectNode(cluster.members().getFirst().node())).epoch());
     epochs.put("the assessment", value(assessment(kernel, cluster)).epoch());
-    if (!stand().denies(Capability.WAL)) {
+    if (!context().denies(Capability.WAL)) {
       epochs.put("the WAL view", value(kernel.inspectWal(Optional.empty(), FIRST)).epoch());
     }
-    if (!stand().denies(Capability.SNAPSHOTS)) {
+    if (!context().denies(Capability.SNAPSHOTS)) {
       epochs.put("the snapshot view", value(kernel.inspectSnapshots(Optional.empty(), FIRST)).epoch());
     }
     return epochs;
@@ -238,13 +240,13 @@ abstract class ViewTests extends KernelGroup {
     clusters.put("the promotion state", value(kernel.inspectPromotionState()).cluster());
     clusters.put("the node state", value(kernel.inspectNode(cluster.members().getFirst().node())).cluster());
     clusters.put("the assessment", value(assessment(kernel, cluster)).cluster());
-    if (!stand().denies(Capability.WAL)) {
+    if (!context().denies(Capability.WAL)) {
       clusters.put("the WAL view", value(kernel.inspectWal(Optional.empty(), FIRST)).cluster());
     }
-    if (!stand().denies(Capability.SNAPSHOTS)) {
+    if (!context().denies(Capability.SNAPSHOTS)) {
       clusters.put("the snapshot view", value(kernel.inspectSnapshots(Optional.empty(), FIRST)).cluster());
     }
-    if (!stand().denies(Capability.DIAGNOSTICS)) {
+    if (!context().denies(Capability.DIAGNOSTICS)) {
       var cost = value(kernel.estimate(DiagnosticScope.SUMMARY));
       clusters.put("the declared cost", cost.cluster());
       clusters.put("the diagnostic report",

@@ -9,7 +9,7 @@ class FileAuditLogKitTest extends AuditLogKit {
   Path directory;
 
   @Override
-  protected AuditLogBench bench() {
-    return new JournalBench(directory.resolve("log"), new PowerDisk());
+  protected AuditLogFixture fixture() {
+    return new JournalFixture(directory.resolve("log"), new PowerDisk());
   }
 }

@@ -10,7 +10,7 @@ class SmallSegmentsKitTest extends AuditLogKit {
   Path directory;
 
   @Override
-  protected AuditLogBench bench() {
-    return new JournalBench(directory.resolve("log"), new PowerDisk(), JournalOptions.MIN_SEGMENT_BYTES);
+  protected AuditLogFixture fixture() {
+    return new JournalFixture(directory.resolve("log"), new PowerDisk(), JournalOptions.MIN_SEGMENT_BYTES);
   }
 }

@@ -3,7 +3,7 @@ package io.aerodb.testkit.audit;
 /** The log over a store keeps every duty, whatever it is that keeps the records. */
 class StoredAuditLogKitTest extends AuditLogKit {
   @Override
-  protected AuditLogBench bench() {
-    return new StoreBench();
+  protected AuditLogFixture fixture() {
+    return new StoredLogFixture();
   }
 }

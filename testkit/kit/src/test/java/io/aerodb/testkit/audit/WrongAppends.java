@@ -60,8 +60,8 @@ final class WrongAppends {
       @Override
       public Appended append(Precondition precondition, List<AuditEvent> events) {
         Appended answer = real.append(precondition, events);
-        return answer instanceof Appended.AlreadyClaimed ? new Appended.AlreadyClaimed(LogStand.all(real).getLast())
-            : answer;
+        return answer instanceof Appended.AlreadyClaimed
+            ? new Appended.AlreadyClaimed(LogTestContext.all(real).getLast()) : answer;
       }
     };
   }

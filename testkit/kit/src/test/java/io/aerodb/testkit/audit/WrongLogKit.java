@@ -16,8 +16,8 @@ class WrongLogKit extends AuditLogKit {
   private WrongLogs wrong;
 
   @Override
-  protected AuditLogBench bench() {
-    return wrong.bench(directory);
+  protected AuditLogFixture fixture() {
+    return wrong.fixture(directory);
   }
 
   /** Reads which double is meant. */

@@ -185,12 +185,12 @@ enum WrongLogs {
   }
 
   /** A journal that is wrong in this way. */
-  AuditLogBench bench(Path directory) {
+  AuditLogFixture fixture(Path directory) {
     if (this == IS_OPENED_TWICE) {
-      return new TwiceOpenBench(directory);
+      return new TwiceOpenFixture(directory);
     }
     PowerDisk disk = this == ACKNOWLEDGES_BEFORE_IT_IS_DURABLE ? new LyingDisk() : new PowerDisk();
-    return new ForwardingLogBench(new JournalBench(directory.resolve("log"), disk), this);
+    return new ForwardingLogFixture(new JournalFixture(directory.resolve("log"), disk), this);
   }
 
   AuditLog log(AuditLog real, boolean reopened) {
@@ -206,10 +206,10 @@ enum WrongLogs {
   }
 
   /** Lets a second instance write beside the first, which does not see it. */
-  private static final class TwiceOpenBench extends JournalBench {
+  private static final class TwiceOpenFixture extends JournalFixture {
     private final Path directory;
 
-    TwiceOpenBench(Path directory) {
+    TwiceOpenFixture(Path directory) {
       super(directory.resolve("log"), new PowerDisk());
       this.directory = directory;
     }
@@ -217,7 +217,7 @@ enum WrongLogs {
     @Override
     public Prepared prepare(LogCondition condition) {
       return condition == LogCondition.SECOND_INSTANCE
-          ? new Prepared.Ready(new JournalBench(directory.resolve("second"), new PowerDisk()).log())
+          ? new Prepared.Ready(new JournalFixture(directory.resolve("second"), new PowerDisk()).log())
           : super.prepare(condition);
     }
   }

@@ -27,8 +27,8 @@ class DenyingKernelTest extends KernelKit {
   Path directory;
 
   @Override
-  protected KernelBench bench() {
-    return new ForwardingBench(SimulatedBench.in(directory.resolve("kit")), Denying::new,
+  protected KernelFixture fixture() {
+    return new ForwardingKernelFixture(SimulatedKernelFixture.in(directory.resolve("kit")), Denying::new,
         EnumSet.allOf(Capability.class));
   }
 

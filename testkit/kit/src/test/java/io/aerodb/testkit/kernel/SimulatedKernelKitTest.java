@@ -9,7 +9,7 @@ class SimulatedKernelKitTest extends KernelKit {
   Path directory;
 
   @Override
-  protected KernelBench bench() {
-    return SimulatedBench.in(directory.resolve("kit"));
+  protected KernelFixture fixture() {
+    return SimulatedKernelFixture.in(directory.resolve("kit"));
   }
 }

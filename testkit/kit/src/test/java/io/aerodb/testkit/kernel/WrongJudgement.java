@@ -1,5 +1,7 @@
 package io.aerodb.testkit.kernel;
 
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.Finding;
@@ -148,7 +150,7 @@ final class WrongJudgement {
   /** Codes of the checks that a force of the target may lift; none when it makes no sense. */
   static Set<String> overridable(Kernel real, NodeId target) {
     Set<String> codes = new TreeSet<>();
-    if (real.assess(Transition.FORCED_PROMOTION, target, Stand.ids()) instanceof Completed<Assessment>(var now)) {
+    if (real.assess(Transition.FORCED_PROMOTION, target, ids()) instanceof Completed<Assessment>(var now)) {
       now.findings().stream().filter(Finding::overridable).map(Finding::code).forEach(codes::add);
     }
     return codes;

@@ -15,8 +15,9 @@ class WrongKernelKit extends KernelKit {
   private WrongKernels wrong;
 
   @Override
-  protected KernelBench bench() {
-    return new ForwardingBench(SimulatedBench.in(directory.resolve("kit")), wrong::kernel, wrong.denied());
+  protected KernelFixture fixture() {
+    return new ForwardingKernelFixture(SimulatedKernelFixture.in(directory.resolve("kit")), wrong::kernel,
+        wrong.denied());
   }
 
   /** Reads which double is meant. */

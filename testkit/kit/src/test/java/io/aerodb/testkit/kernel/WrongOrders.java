@@ -1,5 +1,8 @@
 package io.aerodb.testkit.kernel;
 
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
+
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterState;
@@ -53,7 +56,7 @@ final class WrongOrders {
   }
 
   static Kernel ignoresTheEpoch(Kernel real) {
-    return before(real, order -> Rebuilt.order(order, Stand.value(real.inspectClusterState()).epoch()));
+    return before(real, order -> Rebuilt.order(order, value(real.inspectClusterState()).epoch()));
   }
 
   static Kernel trustsTheAssessment(Kernel real) {
@@ -70,7 +73,7 @@ final class WrongOrders {
 
   static Kernel forcesBesideThePrimary(Kernel real) {
     return after(real, (order, answer) -> order.transition() == Transition.FORCED_PROMOTION
-        && Stand.value(real.inspectClusterState()).members().stream().filter(MemberState.Reachable.class::isInstance)
+        && value(real.inspectClusterState()).members().stream().filter(MemberState.Reachable.class::isInstance)
             .count() == 3
                 ? new Completed<>(Rebuilt.madeUp(order)) : answer);
   }
@@ -103,7 +106,7 @@ final class WrongOrders {
   static Kernel actsTwice(Kernel real) {
     return after(real, (order, answer) -> {
       if (order.transition() == Transition.PROMOTION && answer instanceof Completed<CompletedTransition>(var done)) {
-        CompletedTransition demoted = Stand.value(real.requestDemotion(Rebuilt.sneaky(order.requestId() + "-down",
+        CompletedTransition demoted = value(real.requestDemotion(Rebuilt.sneaky(order.requestId() + "-down",
             order.cluster(), Transition.DEMOTION, order.target(), done.epochAfter())));
         real.requestPromotion(Rebuilt.sneaky(order.requestId() + "-up", order.cluster(), Transition.PROMOTION,
             order.target(), demoted.epochAfter()));
@@ -117,7 +120,7 @@ final class WrongOrders {
       @Override
       KernelResponse<CompletedTransition> give(TransitionOrder order) {
         boolean legal = order.transition() == Transition.DEMOTION && order.cluster().equals(real.cluster())
-            && real.assess(Transition.DEMOTION, order.target(), Stand.ids()) instanceof Completed<Assessment>(var now)
+            && real.assess(Transition.DEMOTION, order.target(), ids()) instanceof Completed<Assessment>(var now)
             && now.epoch().equals(order.expectedEpoch());
         return legal ? new Completed<>(Rebuilt.madeUp(order)) : super.give(order);
       }
@@ -139,7 +142,7 @@ final class WrongOrders {
     return new ForwardingKernel(real) {
       @Override
       public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
-        return Stand.give(real, order);
+        return KernelTestContext.give(real, order);
       }
     };
   }
@@ -185,7 +188,7 @@ final class WrongOrders {
     return after(real, (order, answer) -> {
       boolean lost = answer instanceof Rejected<CompletedTransition> no
           && (no.code().equals("AERO_PROMOTION_ALREADY_IN_PROGRESS")
-              || (no.code().equals("AERO_AUTHORITY_EPOCH_CHANGED") && Stand.value(real.inspectPromotionState())
+              || (no.code().equals("AERO_AUTHORITY_EPOCH_CHANGED") && value(real.inspectPromotionState())
                   .lastTransition().filter(won -> won.epochBefore().equals(order.expectedEpoch())).isPresent()));
       return lost ? new Completed<>(Rebuilt.madeUp(order)) : answer;
     });
@@ -195,7 +198,7 @@ final class WrongOrders {
     return new ForwardingKernel(real) {
       @Override
       public void close() {
-        ClusterState state = Stand.value(real.inspectClusterState());
+        ClusterState state = value(real.inspectClusterState());
         state.primary().ifPresent(primary -> real.requestDemotion(
             Rebuilt.sneaky("on-close", state.cluster(), Transition.DEMOTION, primary, state.epoch())));
       }
@@ -273,7 +276,7 @@ final class WrongOrders {
       KernelResponse<CompletedTransition> give(TransitionOrder order) {
         ClusterState state;
         try {
-          state = Stand.value(real.inspectClusterState());
+          state = value(real.inspectClusterState());
         } catch (RuntimeException e) {
           return super.give(order);
         }

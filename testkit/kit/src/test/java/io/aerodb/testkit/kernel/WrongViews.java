@@ -1,5 +1,8 @@
 package io.aerodb.testkit.kernel;
 
+import static io.aerodb.testkit.kernel.KernelTestContext.ids;
+import static io.aerodb.testkit.kernel.KernelTestContext.value;
+
 import io.aerodb.kernel.Assessment;
 import io.aerodb.kernel.AuthorityEpoch;
 import io.aerodb.kernel.ClusterId;
@@ -67,7 +70,7 @@ final class WrongViews {
           }
           NodeId primary = status.primary().get();
           List<ReplicaStatus> rows = new ArrayList<>(status.replicas());
-          rows.add(new ReplicaStatus(Stand.value(real.inspectNode(primary)).member(), new Lag.Unknown("no primary")));
+          rows.add(new ReplicaStatus(value(real.inspectNode(primary)).member(), new Lag.Unknown("no primary")));
           rows.sort(Comparator.comparing(row -> row.member().node()));
           return ReplicationStatus.builder().cluster(status.cluster()).epoch(status.epoch()).addAllReplicas(rows)
               .build();
@@ -213,7 +216,7 @@ final class WrongViews {
       public KernelResponse<DiagnosticReport> runDiagnostics(DiagnosticOrder order) {
         return real.runDiagnostics(order) instanceof Rejected<DiagnosticReport> no ? no
             : real.runDiagnostics(
-                new DiagnosticOrder(order.requestId(), Stand.value(real.estimate(order.ceiling().scope()))));
+                new DiagnosticOrder(order.requestId(), value(real.estimate(order.ceiling().scope()))));
       }
     };
   }
@@ -262,13 +265,13 @@ final class WrongViews {
   }
 
   private static void promoteIfPossible(Kernel real) {
-    ClusterState state = Stand.value(real.inspectClusterState());
+    ClusterState state = value(real.inspectClusterState());
     NodeId target = new NodeId("b");
-    boolean possible = real.assess(Transition.PROMOTION, target, Stand.ids()) instanceof Completed<
+    boolean possible = real.assess(Transition.PROMOTION, target, ids()) instanceof Completed<
         Assessment>(var assessment)
         && assessment.findings().stream().allMatch(f -> f.verdict() == Verdict.SATISFIED);
     if (possible) {
-      Stand.value(real.requestPromotion(
+      value(real.requestPromotion(
           Rebuilt.sneaky("sneaky", state.cluster(), Transition.PROMOTION, target, state.epoch())));
     }
   }

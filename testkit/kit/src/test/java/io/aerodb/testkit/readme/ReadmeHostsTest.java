@@ -17,11 +17,11 @@ class ReadmeHostsTest {
   private static final String HOSTS = "examples/hosts/";
   private static final List<String> PRINTED = List.of("kernel/pom.xml",
       "kernel/src/test/java/com/acme/kernel/AcmeKernelTest.java",
-      "kernel/src/test/java/com/acme/kernel/AcmeBench.java",
+      "kernel/src/test/java/com/acme/kernel/AcmeFixture.java",
       "kernel/src/main/java/com/acme/kernel/AcmeKernel.java",
       "kernel/src/main/java/com/acme/kernel/Cluster.java",
       "audit-log/src/test/java/com/acme/audit/DirectoryStoreTest.java",
-      "audit-log/src/test/java/com/acme/audit/DirectoryBench.java",
+      "audit-log/src/test/java/com/acme/audit/DirectoryFixture.java",
       "audit-log/src/main/java/com/acme/audit/DirectoryStore.java",
       "frontend/src/test/java/com/acme/host/ModelRulesTest.java",
       "audit-log/src/test/java/com/acme/audit/DirectorySimulationTest.java");

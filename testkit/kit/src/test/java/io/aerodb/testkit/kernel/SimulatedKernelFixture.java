@@ -34,7 +34,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /** A cluster {@code kit} of the members a, b and c with ten entries each; makes every situation. */
-public final class SimulatedBench implements KernelBench {
+public final class SimulatedKernelFixture implements KernelFixture {
   private static final int FOUR_SEGMENTS = 256;
   private static final ClusterId KIT = new ClusterId("kit");
   private static final NodeId A = new NodeId("a");
@@ -47,7 +47,7 @@ public final class SimulatedBench implements KernelBench {
   private final List<Closeable> held = new ArrayList<>();
   private Kernel kernel;
 
-  private SimulatedBench(Path dir) {
+  private SimulatedKernelFixture(Path dir) {
     this.dir = dir;
     this.cluster = SimulatedCluster.create(dir, KIT, List.of(A, B, C), TIME, new QuickStorage());
     this.kernel = another();
@@ -55,8 +55,8 @@ public final class SimulatedBench implements KernelBench {
   }
 
   /** A fresh cluster in a directory that is not there yet. */
-  public static SimulatedBench in(Path dir) {
-    return new SimulatedBench(dir);
+  public static SimulatedKernelFixture in(Path dir) {
+    return new SimulatedKernelFixture(dir);
   }
 
   @Override
@@ -133,14 +133,14 @@ public final class SimulatedBench implements KernelBench {
 
   /** Another process began to promote b, and lives. */
   private NodeId begun(NodeId target) {
-    held.add(cluster.begun(order("bench-under-way", Transition.PROMOTION, B)));
+    held.add(cluster.begun(order("fixture-under-way", Transition.PROMOTION, B)));
     return target;
   }
 
   private NodeId moved(NodeId target) {
     Kernel other = another();
-    completed(other.requestPromotion(order("bench-promotion", Transition.PROMOTION, B)));
-    completed(other.requestDemotion(order("bench-demotion", Transition.DEMOTION, B)));
+    completed(other.requestPromotion(order("fixture-promotion", Transition.PROMOTION, B)));
+    completed(other.requestDemotion(order("fixture-demotion", Transition.DEMOTION, B)));
     return target;
   }
 
@@ -185,7 +185,7 @@ public final class SimulatedBench implements KernelBench {
   }
 
   private TransitionOrder order(String id, Transition transition, NodeId target) {
-    return TransitionOrder.builder().cluster(KIT).requestId(id).commandDigest("0".repeat(64)).operator("bench")
+    return TransitionOrder.builder().cluster(KIT).requestId(id).commandDigest("0".repeat(64)).operator("fixture")
         .reason("arranged").transition(transition).target(target)
         .expectedEpoch(completed(kernel.inspectClusterState()).epoch()).build();
   }

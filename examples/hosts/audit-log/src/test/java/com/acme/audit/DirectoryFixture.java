@@ -1,5 +1,6 @@
 package com.acme.audit;
 
+import io.aerodb.testkit.audit.AuditLogFixture;
 import io.aerodb.audit.*;
 import io.aerodb.audit.store.StoredAuditLog;
 import io.aerodb.testkit.audit.*;
@@ -8,11 +9,11 @@ import java.io.*;
 import java.nio.file.*;
 
 /** A fresh log, and what the kit wants to happen to its directory. */
-final class DirectoryBench implements AuditLogBench {
+final class DirectoryFixture implements AuditLogFixture {
   private final Path directory;
   private AuditLog log;
 
-  DirectoryBench(Path directory) throws IOException {
+  DirectoryFixture(Path directory) throws IOException {
     this.directory = directory;
     this.log = StoredAuditLog.open("acme", new DirectoryStore(directory));
   }

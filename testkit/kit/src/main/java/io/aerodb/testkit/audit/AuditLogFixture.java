@@ -9,7 +9,7 @@ import java.io.IOException;
  *
  * @since 0.1
  */
-public interface AuditLogBench extends AutoCloseable {
+public interface AuditLogFixture extends AutoCloseable {
   /** The log under test: open, empty, bound to no cluster. The same object each time. */
   AuditLog log();
 

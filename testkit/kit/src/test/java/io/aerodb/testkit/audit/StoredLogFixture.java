@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A log over a store whose lines outlive the log. */
-final class StoreBench implements AuditLogBench {
+final class StoredLogFixture implements AuditLogFixture {
   private final List<byte[]> lines = new CopyOnWriteArrayList<>();
   private final AuditLog log;
   private AuditLog last;
   private volatile boolean taken;
   private volatile boolean failing;
 
-  StoreBench() {
+  StoredLogFixture() {
     this.log = open();
     this.last = log;
   }

@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** What a test of the kit has in its hands: the log as it is now, and short words for what is done to it. */
-final class LogStand implements AutoCloseable {
+final class LogTestContext implements AutoCloseable {
   static final Precondition NONE = new Precondition.None();
 
-  private final AuditLogBench bench;
+  private final AuditLogFixture fixture;
   private AuditLog log;
 
-  LogStand(AuditLogBench bench) {
-    this.bench = bench;
-    this.log = bench.log();
+  LogTestContext(AuditLogFixture fixture) {
+    this.fixture = fixture;
+    this.log = fixture.log();
   }
 
   AuditLog log() {
@@ -37,7 +37,7 @@ final class LogStand implements AutoCloseable {
 
   /** Goes on with the log in this condition, or skips the test with the host's reason. */
   void after(LogCondition condition) {
-    switch (bench.prepare(condition)) {
+    switch (fixture.prepare(condition)) {
       case Prepared.Ready(AuditLog next) -> log = next;
       case Prepared.Refused(String message) ->
           throw LogDuty.FACT_OR_THROW.broken("the log refused to be opened after " + condition + ": " + message);
@@ -46,7 +46,7 @@ final class LogStand implements AutoCloseable {
   }
 
   Prepared second() {
-    Prepared second = bench.prepare(LogCondition.SECOND_INSTANCE);
+    Prepared second = fixture.prepare(LogCondition.SECOND_INSTANCE);
     return second instanceof Prepared.Unavailable(String reason) ? abort(LogCondition.SECOND_INSTANCE, reason) : second;
   }
 
@@ -141,6 +141,6 @@ final class LogStand implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    bench.close();
+    fixture.close();
   }
 }

@@ -3,14 +3,14 @@ package io.aerodb.testkit.audit;
 import io.aerodb.audit.AuditLog;
 import java.io.IOException;
 
-/** A bench whose logs are all wrong in the same way, from the start or since they were opened again. */
-final class ForwardingLogBench implements AuditLogBench {
-  private final AuditLogBench real;
+/** A fixture whose logs are all wrong in the same way, from the start or since they were opened again. */
+final class ForwardingLogFixture implements AuditLogFixture {
+  private final AuditLogFixture real;
   private final WrongLogs wrong;
   private final AuditLog log;
   private AuditLog last;
 
-  ForwardingLogBench(AuditLogBench real, WrongLogs wrong) {
+  ForwardingLogFixture(AuditLogFixture real, WrongLogs wrong) {
     this.real = real;
     this.wrong = wrong;
     this.log = wrong.log(real.log(), false);

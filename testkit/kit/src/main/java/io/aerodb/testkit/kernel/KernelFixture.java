@@ -15,14 +15,16 @@ import java.util.Set;
  *
  * @since 0.1
  */
-public interface KernelBench extends AutoCloseable {
+public interface KernelFixture extends AutoCloseable {
   /**
    * The kernel under test, open. The same object until a situation has to replace it: one that cuts the kernel off or
    * makes its cluster unreachable may do so with a kernel that was made for it.
    */
   Kernel kernel();
 
-  /** Another adapter to the same cluster, which shares nothing with the first but the cluster. Closed by the bench. */
+  /**
+   * Another adapter to the same cluster, which shares nothing with the first but the cluster. Closed by the fixture.
+   */
   Kernel another();
 
   /**

@@ -2,6 +2,7 @@ package com.acme.kernel;
 
 import static com.acme.kernel.Cluster.Life.*;
 
+import io.aerodb.testkit.kernel.KernelFixture;
 import com.acme.kernel.Cluster.*;
 import io.aerodb.kernel.*;
 import io.aerodb.testkit.kernel.*;
@@ -9,8 +10,8 @@ import io.aerodb.testkit.kernel.Arranged.*;
 import java.util.*;
 
 /** A fresh cluster, and what the kit wants to happen to it behind the kernel's back. */
-record AcmeBench(Cluster cluster, Kernel kernel) implements KernelBench {
-  AcmeBench {
+record AcmeFixture(Cluster cluster, Kernel kernel) implements KernelFixture {
+  AcmeFixture {
     List.of("n1", "n2", "n3").forEach(node -> cluster.members.put(new NodeId(node), new Member(ANSWERS, "abc")));
   }
 

@@ -4,7 +4,7 @@ import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.store.MemoryAuditLog;
 
 /** A log that is gone with its object. */
-final class MemoryBench implements AuditLogBench {
+final class MemoryLogFixture implements AuditLogFixture {
   private final AuditLog log = MemoryAuditLog.of("kit-log");
 
   @Override

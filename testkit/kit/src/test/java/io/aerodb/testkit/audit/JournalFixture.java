@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A journal on a disk that can lose its power. */
-class JournalBench implements AuditLogBench {
+class JournalFixture implements AuditLogFixture {
   private final Path directory;
   private final PowerDisk disk;
   private final long segmentBytes;
   private final AuditLog log;
   private final List<AuditLog> open = new ArrayList<>();
 
-  JournalBench(Path directory, PowerDisk disk) {
+  JournalFixture(Path directory, PowerDisk disk) {
     this(directory, disk, JournalOptions.defaults().segmentBytes());
   }
 
-  JournalBench(Path directory, PowerDisk disk, long segmentBytes) {
+  JournalFixture(Path directory, PowerDisk disk, long segmentBytes) {
     this.directory = directory;
     this.disk = disk;
     this.segmentBytes = segmentBytes;

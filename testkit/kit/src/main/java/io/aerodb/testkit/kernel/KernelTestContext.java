@@ -27,16 +27,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** What a test of the kit has in its hands: the bench, and short words for what is asked of its kernel. */
-final class Stand implements AutoCloseable {
-  /** A legal name that no bench gives to a member. */
+/** What a test of the kit has in its hands: the fixture, and short words for what is asked of its kernel. */
+final class KernelTestContext implements AutoCloseable {
+  /** A legal name that no fixture gives to a member. */
   static final NodeId NOBODY = new NodeId("kit-nobody");
 
-  private final KernelBench bench;
+  private final KernelFixture fixture;
   private int orders;
 
-  Stand(KernelBench bench) {
-    this.bench = bench;
+  KernelTestContext(KernelFixture fixture) {
+    this.fixture = fixture;
   }
 
   /**
@@ -56,16 +56,16 @@ final class Stand implements AutoCloseable {
   record Trace(State answered, Optional<String> seen) {}
 
   Kernel kernel() {
-    return bench.kernel();
+    return fixture.kernel();
   }
 
   Kernel another() {
-    return bench.another();
+    return fixture.another();
   }
 
   /** Brings the cluster into the situation, or skips the test with the host's reason. */
   NodeId arrange(Situation situation) {
-    return switch (bench.arrange(situation)) {
+    return switch (fixture.arrange(situation)) {
       case Arranged.Ready(NodeId target) -> target;
       case Arranged.CannotBeMade(String reason) ->
           Assumptions.abort("situation " + situation + " can't be made: " + reason);
@@ -79,7 +79,7 @@ final class Stand implements AutoCloseable {
   }
 
   boolean denies(Capability capability) {
-    return bench.denied().contains(capability);
+    return fixture.denied().contains(capability);
   }
 
   State state() {
@@ -97,7 +97,7 @@ final class Stand implements AutoCloseable {
 
   /** The state as another adapter answers it, and as the host sees it before anybody looks. */
   Trace trace() {
-    Optional<String> seen = bench.fingerprint();
+    Optional<String> seen = fixture.fingerprint();
     return new Trace(state(another()), seen);
   }
 
@@ -111,7 +111,7 @@ final class Stand implements AutoCloseable {
 
   NodeId primary() {
     return value(kernel().inspectClusterState()).primary()
-        .orElseThrow(() -> new IllegalStateException("the bench has to give a fresh cluster a primary"));
+        .orElseThrow(() -> new IllegalStateException("the fixture has to give a fresh cluster a primary"));
   }
 
   /** Every member that answers as a replica. */
@@ -123,7 +123,7 @@ final class Stand implements AutoCloseable {
 
   NodeId replica() {
     return replicas().stream().findFirst()
-        .orElseThrow(() -> new IllegalStateException("the bench has to give a fresh cluster a replica"));
+        .orElseThrow(() -> new IllegalStateException("the fixture has to give a fresh cluster a replica"));
   }
 
   Assessment assess(Transition transition, NodeId target, String... unresolved) {
@@ -230,6 +230,6 @@ final class Stand implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    bench.close();
+    fixture.close();
   }
 }

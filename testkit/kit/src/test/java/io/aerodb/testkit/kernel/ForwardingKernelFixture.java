@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A bench whose kernels all differ from the real one in the same way. */
-final class ForwardingBench implements KernelBench {
-  private final KernelBench real;
+/** A fixture whose kernels all differ from the real one in the same way. */
+final class ForwardingKernelFixture implements KernelFixture {
+  private final KernelFixture real;
   private final UnaryOperator<Kernel> wrong;
   private final Set<Capability> denied;
   private Kernel last;
   private Kernel wrapped;
 
-  ForwardingBench(KernelBench real, UnaryOperator<Kernel> wrong, Set<Capability> denied) {
+  ForwardingKernelFixture(KernelFixture real, UnaryOperator<Kernel> wrong, Set<Capability> denied) {
     this.real = real;
     this.wrong = wrong;
     this.denied = denied;
