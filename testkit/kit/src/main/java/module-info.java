@@ -16,6 +16,7 @@ module io.aerodb.testkit {
   requires static org.junit.jupiter.api;
   requires static org.jspecify;
 
+  exports io.aerodb.testkit;
   exports io.aerodb.testkit.arbitraries;
   exports io.aerodb.testkit.audit;
   exports io.aerodb.testkit.crash;

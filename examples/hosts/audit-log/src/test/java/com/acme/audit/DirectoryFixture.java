@@ -1,10 +1,10 @@
 package com.acme.audit;
 
-import io.aerodb.testkit.audit.AuditLogFixture;
 import io.aerodb.audit.*;
 import io.aerodb.audit.store.StoredAuditLog;
+import io.aerodb.testkit.Arrangement;
+import io.aerodb.testkit.Arrangement.*;
 import io.aerodb.testkit.audit.*;
-import io.aerodb.testkit.audit.Prepared.*;
 import java.io.*;
 import java.nio.file.*;
 
@@ -24,9 +24,9 @@ final class DirectoryFixture implements AuditLogFixture {
   }
 
   @Override
-  public Prepared prepare(LogCondition condition) {
+  public Arrangement<AuditLog> arrange(LogScenario scenario) {
     try {
-      return switch (condition) {
+      return switch (scenario) {
         case RESTARTED -> restarted();
         case CUT_OFF -> {
           Files.writeString(directory.resolve("draft"), "{\"half\":");
@@ -35,32 +35,32 @@ final class DirectoryFixture implements AuditLogFixture {
         case SECOND_INSTANCE -> second();
         case WRITE_FAILS -> {
           Files.createDirectory(directory.resolve("draft"));
-          yield new Ready(log);
+          yield new Arranged<>(log);
         }
         case TAMPERED -> {
           Path first = directory.resolve("1.jsonl");
           Files.writeString(first, Files.readString(first).replace("proposed", "rejected"));
-          yield new Ready(log);
+          yield new Arranged<>(log);
         }
-        case FORCE_FAILS -> new Unavailable("no force of this file system can be made to fail");
-        case POWER_LOST -> new Unavailable("the power of this machine can't be cut");
+        case FORCE_FAILS -> new Impossible<>("no force of this file system can be made to fail");
+        case POWER_LOST -> new Impossible<>("the power of this machine can't be cut");
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Prepared restarted() throws IOException {
+  private Arrangement<AuditLog> restarted() throws IOException {
     log.close();
     log = StoredAuditLog.open("acme", new DirectoryStore(directory));
-    return new Ready(log);
+    return new Arranged<>(log);
   }
 
-  private Prepared second() {
+  private Arrangement<AuditLog> second() {
     try {
-      return new Ready(StoredAuditLog.open("acme", new DirectoryStore(directory)));
+      return new Arranged<>(StoredAuditLog.open("acme", new DirectoryStore(directory)));
     } catch (IOException e) {
-      return new Refused(e.getMessage());
+      return new Denied<>(e.getMessage());
     }
   }
 

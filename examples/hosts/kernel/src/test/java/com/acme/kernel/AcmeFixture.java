@@ -2,11 +2,11 @@ package com.acme.kernel;
 
 import static com.acme.kernel.Cluster.Life.*;
 
-import io.aerodb.testkit.kernel.KernelFixture;
 import com.acme.kernel.Cluster.*;
 import io.aerodb.kernel.*;
+import io.aerodb.testkit.Arrangement;
+import io.aerodb.testkit.Arrangement.*;
 import io.aerodb.testkit.kernel.*;
-import io.aerodb.testkit.kernel.Arranged.*;
 import java.util.*;
 
 /** A fresh cluster, and what the kit wants to happen to it behind the kernel's back. */
@@ -16,8 +16,8 @@ record AcmeFixture(Cluster cluster, Kernel kernel) implements KernelFixture {
   }
 
   @Override
-  public Arranged arrange(Situation situation) {
-    return switch (situation) {
+  public Arrangement<NodeId> arrange(KernelScenario scenario) {
+    return switch (scenario) {
       case PRIMARY_LOST -> now("n1", DEAD, "abc", "n2");
       case PRIMARY_SILENT -> now("n1", SILENT, "abc", "n2");
       case REPLICA_BEHIND -> now("n1", DEAD, "abcd", "n2");
@@ -33,18 +33,18 @@ record AcmeFixture(Cluster cluster, Kernel kernel) implements KernelFixture {
       }
       case UNREACHABLE -> {
         cluster.reachable = false;
-        yield new Ready(new NodeId("n2"));
+        yield new Arranged<>(new NodeId("n2"));
       }
-      case IN_PROGRESS -> new CannotBeMade("a promotion is one step, and nobody comes in between");
-      case CUT_OFF_AFTER_EFFECT, CUT_OFF_BEFORE_EFFECT -> new CannotBeMade("kernel and cluster die together");
-      case EVIDENCE_UNREADABLE -> new CannotBeMade("what was answered stands where the members stand");
-      case LONG_HISTORY -> new CannotBeMade("neither segments nor snapshots are shown");
+      case IN_PROGRESS -> new Impossible<>("a promotion is one step, and nobody comes in between");
+      case CUT_OFF_AFTER_EFFECT, CUT_OFF_BEFORE_EFFECT -> new Impossible<>("kernel and cluster die together");
+      case EVIDENCE_UNREADABLE -> new Impossible<>("what was answered stands where the members stand");
+      case LONG_HISTORY -> new Impossible<>("neither segments nor snapshots are shown");
     };
   }
 
-  private Arranged now(String node, Life life, String log, String target) {
+  private Arrangement<NodeId> now(String node, Life life, String log, String target) {
     cluster.members.put(new NodeId(node), new Member(life, log));
-    return new Ready(new NodeId(target));
+    return new Arranged<>(new NodeId(target));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.aerodb.testkit.audit;
 
 import io.aerodb.audit.AuditLog;
+import io.aerodb.testkit.Arrangement;
 import java.io.IOException;
 
 /**
@@ -14,12 +15,13 @@ public interface AuditLogFixture extends AutoCloseable {
   AuditLog log();
 
   /**
-   * Brings the log into a condition, or says why it can't. A switch without a default makes sure that none is
-   * forgotten.
+   * Brings a scenario about, or says why it can't. A switch without a default makes sure that none is forgotten.
    *
-   * @param condition which
+   * @param scenario which
+   * @return the log to go on with: the one that was opened again, the second instance, or the same one; only
+   *     {@link LogScenario#SECOND_INSTANCE} may be denied
    */
-  Prepared prepare(LogCondition condition);
+  Arrangement<AuditLog> arrange(LogScenario scenario);
 
   /** Closes every log that was handed out and removes the storage. */
   @Override

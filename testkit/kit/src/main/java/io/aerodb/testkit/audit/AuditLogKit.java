@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
  * The contract of {@link io.aerodb.audit.AuditLog} as tests: extend it, say how a fresh log is made, and run it.
  *
  * <p>It is not a benchmark, and knows no command: it proves what a control plane relies on when it records, dispatches
- * and starts anew: each {@link LogDuty}, claimed by at least one test. A test that needs a {@link LogCondition} which
+ * and starts anew: each {@link LogDuty}, claimed by at least one test. A test that needs a {@link LogScenario} which
  * the host can't make is skipped with the host's own reason, and so is the duty, until it can.
  *
  * <p>Carries the rules that its duties name. Safe to run in any order; every test has a log of its own.

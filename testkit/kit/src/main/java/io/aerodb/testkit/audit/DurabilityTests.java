@@ -60,7 +60,7 @@ abstract class DurabilityTests extends LogGroup {
     context().upTo(Stage.EXECUTED, "r-1", true);
     List<String> before = LogTestContext.lines(context().all().stream());
 
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
 
     List<String> after = LogTestContext.lines(context().all().stream());
     LINES_VERBATIM.require(after.equals(before), "the lines were " + before + " and are " + after);
@@ -74,7 +74,7 @@ abstract class DurabilityTests extends LogGroup {
     context().requested("r-3");
     List<String> before = LogTestContext.lines(context().all().stream());
 
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
 
     List<String> after = LogTestContext.lines(context().all().stream());
     NOTHING_MADE_UP.require(after.equals(before), "a restart made " + after + " of " + before);
@@ -86,7 +86,7 @@ abstract class DurabilityTests extends LogGroup {
     context().upTo(Stage.EXECUTED, "r-1", true);
     List<String> before = LogTestContext.lines(context().all().stream());
 
-    context().after(LogCondition.CUT_OFF);
+    context().arrange(LogScenario.CUT_OFF);
 
     List<String> after = LogTestContext.lines(context().all().stream());
     NOTHING_MADE_UP.require(after.equals(before), "half an append made " + after + " of " + before);
@@ -101,12 +101,12 @@ abstract class DurabilityTests extends LogGroup {
     context().upTo(Stage.DISPATCHED, "r-1", true);
     ControlStatus before = context().log().controlStatus();
 
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
 
     sameStanding(before);
     context().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
     ControlStatus unknown = context().log().controlStatus();
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
     sameStanding(unknown);
   }
 
@@ -120,7 +120,7 @@ abstract class DurabilityTests extends LogGroup {
     context().durable(NONE, Entry.control(Stage.EXECUTED, "r-2"));
     ControlStatus before = context().log().controlStatus();
 
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
 
     sameStanding(before);
   }
@@ -129,11 +129,11 @@ abstract class DurabilityTests extends LogGroup {
   @Keeps(NOTICES_STAY)
   void what_recovery_found_is_told_until_it_is_acknowledged_by_id() {
     context().requested("r-1");
-    context().after(LogCondition.CUT_OFF);
+    context().arrange(LogScenario.CUT_OFF);
     List<RecoveryNotice> found = context().log().controlStatus().recovery();
     Assumptions.assumeFalse(found.isEmpty(), "recovery of this log leaves nothing to be told");
 
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
     notices(found);
     context().upTo(Stage.PROPOSED, "r-2", true);
     context().durable(NONE, Entry.confirmed("r-2", List.of(), Map.of(), List.of("another-notice")));
@@ -142,7 +142,7 @@ abstract class DurabilityTests extends LogGroup {
     context().durable(NONE,
         Entry.confirmed("r-3", List.of(), Map.of(), found.stream().map(RecoveryNotice::id).toList()));
     notices(List.of());
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
     notices(List.of());
   }
 
@@ -151,7 +151,7 @@ abstract class DurabilityTests extends LogGroup {
   void a_record_that_was_changed_is_found() {
     context().upTo(Stage.EXECUTED, "r-1", true);
 
-    context().after(LogCondition.TAMPERED);
+    context().arrange(LogScenario.TAMPERED);
 
     Verification verdict = context().log().verify();
     TAMPERING_SEEN.require(verdict instanceof Verification.Damaged(long first, String what) && first <= 2,
@@ -164,7 +164,7 @@ abstract class DurabilityTests extends LogGroup {
     context().upTo(Stage.EXECUTED, "r-1", true);
     List<AuditRecord> before = context().all();
 
-    context().after(LogCondition.TAMPERED);
+    context().arrange(LogScenario.TAMPERED);
 
     try {
       List<AuditRecord> after = context().all();
@@ -179,7 +179,7 @@ abstract class DurabilityTests extends LogGroup {
     List<String> before = LogTestContext.lines(acknowledged.stream());
 
     try {
-      context().after(LogCondition.POWER_LOST);
+      context().arrange(LogScenario.POWER_LOST);
     } catch (AuditUnreadableException e) {
       throw DURABLE_FIRST.broken(before.size() + " records were acknowledged, and after a loss of power: " + e);
     }

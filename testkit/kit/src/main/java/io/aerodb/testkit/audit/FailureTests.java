@@ -26,7 +26,7 @@ abstract class FailureTests extends LogGroup {
   @Keeps(FACT_OR_THROW)
   void a_write_that_fails_half_way_is_no_success() {
     context().requested("r-1");
-    context().after(LogCondition.WRITE_FAILS);
+    context().arrange(LogScenario.WRITE_FAILS);
 
     Optional<Appended> answer = attempt("r-2");
 
@@ -37,7 +37,7 @@ abstract class FailureTests extends LogGroup {
   @Keeps(FACT_OR_THROW)
   void a_force_that_fails_is_no_success() {
     context().requested("r-1");
-    context().after(LogCondition.FORCE_FAILS);
+    context().arrange(LogScenario.FORCE_FAILS);
 
     Optional<Appended> answer = attempt("r-2");
 
@@ -48,7 +48,7 @@ abstract class FailureTests extends LogGroup {
   @Keeps(FACT_OR_THROW)
   void what_nobody_knows_is_not_read_as_if_it_were_durable() {
     context().requested("r-1");
-    context().after(LogCondition.FORCE_FAILS);
+    context().arrange(LogScenario.FORCE_FAILS);
     attempt("r-2");
 
     List<AuditRecord> read = context().all();
@@ -61,7 +61,7 @@ abstract class FailureTests extends LogGroup {
   @Keeps(FAILURE_CLOSES)
   void after_a_write_that_failed_nothing_more_is_written() {
     context().requested("r-1");
-    context().after(LogCondition.WRITE_FAILS);
+    context().arrange(LogScenario.WRITE_FAILS);
     attempt("r-2");
 
     takesNothingMore();
@@ -71,7 +71,7 @@ abstract class FailureTests extends LogGroup {
   @Keeps(FAILURE_CLOSES)
   void after_a_force_that_failed_nothing_more_is_written() {
     context().requested("r-1");
-    context().after(LogCondition.FORCE_FAILS);
+    context().arrange(LogScenario.FORCE_FAILS);
     attempt("r-2");
 
     takesNothingMore();
@@ -81,10 +81,10 @@ abstract class FailureTests extends LogGroup {
   @Keeps(FAILURE_CLOSES)
   void opened_again_after_a_failure_the_log_has_what_it_acknowledged_and_goes_on() {
     context().requested("r-1");
-    context().after(LogCondition.FORCE_FAILS);
+    context().arrange(LogScenario.FORCE_FAILS);
     attempt("r-2");
 
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
 
     FAILURE_CLOSES.require(context().log().first("r-1").isPresent(), "an acknowledged record is gone after a failure");
     context().requested("r-3");
@@ -132,7 +132,7 @@ abstract class FailureTests extends LogGroup {
     if (answer.isPresent()) {
       FACT_OR_THROW.require(answer.get() instanceof Appended.NotWritten,
           "an append that failed was answered with " + answer.get());
-      context().after(LogCondition.RESTARTED);
+      context().arrange(LogScenario.RESTARTED);
       FACT_OR_THROW.require(context().log().first("r-2").isEmpty(),
           "an append that failed was answered with " + answer.get() + ", and after a restart it is in the log");
     }
@@ -143,7 +143,7 @@ abstract class FailureTests extends LogGroup {
 
     FAILURE_CLOSES.require(next.filter(answer -> !(answer instanceof Appended.NotWritten)).isEmpty(),
         "after a failure the next append was answered with " + next);
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
     FAILURE_CLOSES.require(context().log().first("r-3").isEmpty(),
         "after a failure the next append was answered with " + next + ", and is in the log");
   }

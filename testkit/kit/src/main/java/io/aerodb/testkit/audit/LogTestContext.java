@@ -9,10 +9,14 @@ import io.aerodb.audit.AuditTrail;
 import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Receipt;
 import io.aerodb.audit.Stage;
+import io.aerodb.testkit.Arrangement.Arranged;
+import io.aerodb.testkit.Arrangement.Denied;
+import io.aerodb.testkit.Arrangement.Impossible;
 import io.aerodb.testkit.fault.Callers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -35,23 +39,31 @@ final class LogTestContext implements AutoCloseable {
     return log;
   }
 
-  /** Goes on with the log in this condition, or skips the test with the host's reason. */
-  void after(LogCondition condition) {
-    switch (fixture.prepare(condition)) {
-      case Prepared.Ready(AuditLog next) -> log = next;
-      case Prepared.Refused(String message) ->
-          throw LogDuty.FACT_OR_THROW.broken("the log refused to be opened after " + condition + ": " + message);
-      case Prepared.Unavailable(String reason) -> abort(condition, reason);
-    }
+  /** Brings the scenario about and goes on with its log, or skips the test with the host's reason. */
+  void arrange(LogScenario scenario) {
+    log = switch (fixture.arrange(scenario)) {
+      case Arranged<AuditLog>(AuditLog next) -> next;
+      case Impossible<AuditLog>(String reason) -> Assumptions.abort(impossible(scenario, reason));
+      case Denied<AuditLog> denied -> throw new AssertionError("the fixture answered " + scenario + " with " + denied
+          + ", which is an answer to SECOND_INSTANCE alone: what the log throws has to reach the test");
+    };
   }
 
-  Prepared second() {
-    Prepared second = fixture.prepare(LogCondition.SECOND_INSTANCE);
-    return second instanceof Prepared.Unavailable(String reason) ? abort(LogCondition.SECOND_INSTANCE, reason) : second;
+  /** A second instance beside the log, empty when that keeps it out; skips the test with the host's reason. */
+  Optional<AuditLog> second() {
+    return switch (fixture.arrange(LogScenario.SECOND_INSTANCE)) {
+      case Arranged<AuditLog>(AuditLog other) -> Optional.of(other);
+      case Impossible<AuditLog>(String reason) ->
+          Assumptions.abort(impossible(LogScenario.SECOND_INSTANCE, reason));
+      case Denied<AuditLog>(String message) -> {
+        LogDuty.CLAIM_SHARED.require(!message.isBlank(), "a second instance was kept out without a word");
+        yield Optional.empty();
+      }
+    };
   }
 
-  private static Prepared abort(LogCondition condition, String reason) {
-    return Assumptions.abort("condition " + condition + " can't be made: " + reason);
+  private static String impossible(LogScenario scenario, String reason) {
+    return "scenario " + scenario + " can't be arranged: " + reason;
   }
 
   static Precondition claim(String request) {

@@ -157,7 +157,7 @@ abstract class RecordTests extends LogGroup {
     NAME_KEPT.require(!origin.isEmpty() && origin.length() <= AuditEvent.MAX_TEXT,
         "the log's name is '" + origin + "'");
 
-    context().after(LogCondition.RESTARTED);
+    context().arrange(LogScenario.RESTARTED);
 
     NAME_KEPT.require(context().log().origin().equals(origin),
         "the log was " + origin + " and is " + context().log().origin());

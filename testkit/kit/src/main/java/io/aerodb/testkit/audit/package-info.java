@@ -4,8 +4,8 @@
  *
  * <p>A host extends {@link io.aerodb.testkit.audit.AuditLogKit} and answers one question,
  * {@link io.aerodb.testkit.audit.AuditLogKit#fixture()}: a fresh, empty log. What the kit needs to happen to it, a
- * restart or a loss of power, is a {@link io.aerodb.testkit.audit.LogCondition}, which the host's
- * {@link io.aerodb.testkit.audit.AuditLogFixture} prepares, or can't, with a reason that becomes the skipped test's.
+ * restart or a loss of power, is a {@link io.aerodb.testkit.audit.LogScenario}, which the host's
+ * {@link io.aerodb.testkit.audit.AuditLogFixture} arranges, or can't, with a reason that becomes the skipped test's.
  * Each test claims the {@link io.aerodb.testkit.audit.LogDuty} it proves, and fails with its id, its rules and what was
  * found.
  *

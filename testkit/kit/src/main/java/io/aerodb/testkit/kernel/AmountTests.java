@@ -36,7 +36,7 @@ abstract class AmountTests extends KernelGroup {
   @Keeps(CEILING_KEPT)
   void a_collection_stays_within_the_cost_that_was_declared() {
     context().needs(Capability.DIAGNOSTICS);
-    context().arrange(Situation.LONG_HISTORY);
+    context().arrange(KernelScenario.LONG_HISTORY);
 
     for (DiagnosticScope scope : DiagnosticScope.values()) {
       DiagnosticCost cost = value(context().kernel().estimate(scope));
@@ -66,7 +66,7 @@ abstract class AmountTests extends KernelGroup {
   @Keeps(PAGES_KEPT)
   void pages_of_segments_hold_everything_once() {
     context().needs(Capability.WAL);
-    NodeId node = context().arrange(Situation.LONG_HISTORY);
+    NodeId node = context().arrange(KernelScenario.LONG_HISTORY);
 
     pages("segments", page -> segments(node, page), this::segmentCount, node);
   }
@@ -75,14 +75,14 @@ abstract class AmountTests extends KernelGroup {
   @Keeps(PAGES_KEPT)
   void pages_of_snapshots_hold_everything_once() {
     context().needs(Capability.SNAPSHOTS);
-    NodeId node = context().arrange(Situation.LONG_HISTORY);
+    NodeId node = context().arrange(KernelScenario.LONG_HISTORY);
 
     pages("snapshots", page -> snapshots(node, page), this::snapshotCount, node);
   }
 
   private void pages(String what, Function<Page, List<?>> read, Function<NodeId, Long> counted, NodeId node) {
     long count = counted.apply(node);
-    PAGES_KEPT.require(count >= 3, "the situation has at least three " + what + ", and counted were " + count);
+    PAGES_KEPT.require(count >= 3, "the scenario has at least three " + what + ", and counted were " + count);
     for (int size : List.of(1, 2, 100)) {
       List<Object> all = new ArrayList<>();
       long pages = (count + size - 1) / size;
@@ -133,7 +133,7 @@ abstract class AmountTests extends KernelGroup {
 
   private void stopsAt(UnaryOperator<MemberCost> lower) {
     context().needs(Capability.DIAGNOSTICS);
-    context().arrange(Situation.LONG_HISTORY);
+    context().arrange(KernelScenario.LONG_HISTORY);
     DiagnosticCost declared = value(context().kernel().estimate(DiagnosticScope.DEEP));
     DiagnosticReport whole = run(declared);
     DiagnosticCost ceiling = DiagnosticCost.builder().cluster(declared.cluster()).scope(declared.scope())

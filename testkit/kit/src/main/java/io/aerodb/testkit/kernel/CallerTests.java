@@ -41,7 +41,7 @@ abstract class CallerTests extends KernelGroup {
   @RepeatedTest(ROUNDS)
   @Keeps(ONE_OF_MANY)
   void of_many_orders_at_once_one_takes_effect() throws Exception {
-    context().arrange(Situation.PRIMARY_LOST);
+    context().arrange(KernelScenario.PRIMARY_LOST);
     AuthorityEpoch epoch = context().epoch();
     List<NodeId> targets = context().replicas();
     List<Kernel> kernels = List.of(context().kernel(), context().another());
@@ -61,7 +61,7 @@ abstract class CallerTests extends KernelGroup {
   @RepeatedTest(ROUNDS)
   @Keeps({FIRST_RESULT_AGAIN, ONE_OF_MANY})
   void the_same_order_given_by_many_at_once_takes_effect_once() throws Exception {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
 
     List<Optional<KernelResponse<CompletedTransition>>> answers =
@@ -101,7 +101,7 @@ abstract class CallerTests extends KernelGroup {
   @Test
   @Keeps(CLOSE_CHANGES_NOTHING)
   void closing_one_adapter_leaves_the_other_working() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     AuthorityEpoch epoch = context().epoch();
     TransitionOrder order = context().order(Transition.PROMOTION, target, epoch);
     Kernel other = context().another();
@@ -127,7 +127,7 @@ abstract class CallerTests extends KernelGroup {
   @Test
   @Keeps(WITHIN_BOUND)
   void a_read_of_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
-    NodeId target = context().arrange(Situation.UNREACHABLE);
+    NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     Kernel kernel = context().kernel();
 
     endsInTime("inspectClusterState", kernel::inspectClusterState);
@@ -143,7 +143,7 @@ abstract class CallerTests extends KernelGroup {
   @Test
   @Keeps(WITHIN_BOUND)
   void an_order_to_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
-    NodeId target = context().arrange(Situation.UNREACHABLE);
+    NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     Kernel kernel = context().kernel();
     TransitionOrder order =
         context().promotion("kit-bound", KernelTestContext.digest("bound"), target, new AuthorityEpoch("kit-any"));

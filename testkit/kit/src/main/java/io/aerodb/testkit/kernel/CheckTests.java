@@ -33,7 +33,7 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(REQUIRED_CHECKS)
   void checks_that_hold_stand_in_the_assessment_as_well() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
     Assessment assessment = context().assess(Transition.PROMOTION, target);
 
@@ -46,7 +46,7 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(UNPROVABLE_SAID)
   void that_a_silent_primary_does_not_write_is_unprovable() {
-    NodeId target = context().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_SILENT);
 
     List<Finding> authority = of("P6-A1", context().assess(Transition.PROMOTION, target));
 
@@ -57,7 +57,7 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(UNPROVABLE_SAID)
   void of_a_target_that_can_not_be_read_nothing_is_taken_for_proven() {
-    NodeId silent = context().arrange(Situation.REPLICA_SILENT);
+    NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
 
     Assessment assessment = context().assess(Transition.PROMOTION, silent);
 
@@ -70,7 +70,7 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(VIOLATED_SAID)
   void a_replica_that_is_behind_is_denied_beyond_assertion() {
-    NodeId target = context().arrange(Situation.REPLICA_BEHIND);
+    NodeId target = context().arrange(KernelScenario.REPLICA_BEHIND);
 
     violated("P6-S1", context().assess(Transition.FORCED_PROMOTION, target));
   }
@@ -78,7 +78,7 @@ abstract class CheckTests extends KernelGroup {
   @Test
   @Keeps(VIOLATED_SAID)
   void a_replica_that_halted_is_denied_beyond_assertion() {
-    NodeId target = context().arrange(Situation.REPLICA_HALTED);
+    NodeId target = context().arrange(KernelScenario.REPLICA_HALTED);
 
     violated("P6-S2", context().assess(Transition.FORCED_PROMOTION, target));
   }

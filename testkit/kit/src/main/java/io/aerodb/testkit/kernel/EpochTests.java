@@ -21,7 +21,7 @@ abstract class EpochTests extends KernelGroup {
   @Keeps(EPOCH_COMPARED)
   void an_order_of_an_earlier_epoch_is_rejected_although_every_check_holds() {
     AuthorityEpoch earlier = context().epoch();
-    NodeId target = context().arrange(Situation.ANOTHER_EPOCH);
+    NodeId target = context().arrange(KernelScenario.ANOTHER_EPOCH);
 
     context().refused(EPOCH_COMPARED, context().order(Transition.PROMOTION, target, earlier));
     context().carriedOut(context().order(Transition.PROMOTION, target));
@@ -30,7 +30,7 @@ abstract class EpochTests extends KernelGroup {
   @Test
   @Keeps(EPOCH_COMPARED)
   void an_order_of_an_epoch_that_never_was_is_rejected() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
     context().refused(EPOCH_COMPARED,
         context().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-epoch-that-never-was")));
@@ -49,7 +49,7 @@ abstract class EpochTests extends KernelGroup {
   @Keeps(EPOCH_NEVER_RETURNS)
   void a_promotion_takes_an_epoch_that_never_was() {
     AuthorityEpoch first = context().epoch();
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
     context().carriedOut(context().order(Transition.PROMOTION, target));
 
@@ -78,33 +78,33 @@ abstract class EpochTests extends KernelGroup {
   @Test
   @Keeps(EPOCH_STEADY)
   void the_epoch_stays_when_the_primary_falls_silent() {
-    steadyIn(Situation.PRIMARY_SILENT);
+    steadyIn(KernelScenario.PRIMARY_SILENT);
   }
 
   @Test
   @Keeps(EPOCH_STEADY)
   void the_epoch_stays_when_a_replica_falls_silent() {
-    steadyIn(Situation.REPLICA_SILENT);
+    steadyIn(KernelScenario.REPLICA_SILENT);
   }
 
   @Test
   @Keeps(EPOCH_STEADY)
   void the_epoch_stays_when_a_replica_falls_behind_and_the_primary_dies() {
-    steadyIn(Situation.REPLICA_BEHIND);
+    steadyIn(KernelScenario.REPLICA_BEHIND);
   }
 
   @Test
   @Keeps(EPOCH_STEADY)
   void the_epoch_stays_with_writes_and_checkpoints() {
-    steadyIn(Situation.LONG_HISTORY);
+    steadyIn(KernelScenario.LONG_HISTORY);
   }
 
-  private void steadyIn(Situation situation) {
+  private void steadyIn(KernelScenario scenario) {
     AuthorityEpoch before = context().epoch();
 
-    context().arrange(situation);
+    context().arrange(scenario);
 
-    EPOCH_STEADY.require(context().epoch().equals(before), "nobody moved authority, but with " + situation
+    EPOCH_STEADY.require(context().epoch().equals(before), "nobody moved authority, but with " + scenario
         + " the epoch went from " + before + " to " + context().epoch());
   }
 }

@@ -27,7 +27,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_LIFTS_NAMED)
   void a_force_lifts_what_was_acknowledged() {
-    NodeId target = context().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_SILENT);
     List<String> unsatisfied = unsatisfied(target);
 
     KernelResponse<CompletedTransition> answer = force(target, unsatisfied);
@@ -39,7 +39,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_LIFTS_NAMED)
   void a_force_that_acknowledges_none_of_the_checks_that_fail_is_refused() {
-    NodeId target = context().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_SILENT);
     String satisfied = codes(target, Verdict.SATISFIED).getFirst();
 
     refusedForce(FORCE_LIFTS_NAMED, target, List.of(satisfied));
@@ -48,7 +48,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_LIFTS_NAMED)
   void a_force_that_leaves_out_one_check_is_refused() {
-    NodeId target = context().arrange(Situation.PRIMARY_SILENT);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_SILENT);
     List<String> unsatisfied = unsatisfied(target);
     String satisfied = codes(target, Verdict.SATISFIED).getFirst();
 
@@ -61,7 +61,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_KEEPS_THE_REST)
   void a_force_lifts_no_provable_loss_of_writes() {
-    NodeId target = context().arrange(Situation.REPLICA_BEHIND);
+    NodeId target = context().arrange(KernelScenario.REPLICA_BEHIND);
 
     refusedForce(FORCE_KEEPS_THE_REST, target, unsatisfied(target));
   }
@@ -69,7 +69,7 @@ abstract class ForceTests extends KernelGroup {
   @Test
   @Keeps(FORCE_KEEPS_THE_REST)
   void a_force_does_not_promote_a_replica_that_halted() {
-    NodeId target = context().arrange(Situation.REPLICA_HALTED);
+    NodeId target = context().arrange(KernelScenario.REPLICA_HALTED);
 
     refusedForce(FORCE_KEEPS_THE_REST, target, unsatisfied(target));
   }

@@ -1,6 +1,8 @@
 package io.aerodb.testkit.kernel;
 
 import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.testkit.Arrangement;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.Set;
  */
 public interface KernelFixture extends AutoCloseable {
   /**
-   * The kernel under test, open. The same object until a situation has to replace it: one that cuts the kernel off or
+   * The kernel under test, open. The same object until a scenario has to replace it: one that cuts the kernel off or
    * makes its cluster unreachable may do so with a kernel that was made for it.
    */
   Kernel kernel();
@@ -28,12 +30,12 @@ public interface KernelFixture extends AutoCloseable {
   Kernel another();
 
   /**
-   * Brings the cluster into a situation, or says why it can't. A switch without a default makes sure that none is
-   * forgotten.
+   * Brings a scenario about, or says why it can't. A switch without a default makes sure that none is forgotten.
    *
-   * @param situation which
+   * @param scenario which
+   * @return the scenario's target, or why it is impossible; no scenario may be denied
    */
-  Arranged arrange(Situation situation);
+  Arrangement<NodeId> arrange(KernelScenario scenario);
 
   /** What this kernel does not do at all. */
   Set<Capability> denied();
@@ -44,7 +46,7 @@ public interface KernelFixture extends AutoCloseable {
    */
   Optional<String> fingerprint();
 
-  /** Ends every situation and removes the cluster. */
+  /** Ends every scenario and removes the cluster. */
   @Override
   void close() throws IOException;
 }

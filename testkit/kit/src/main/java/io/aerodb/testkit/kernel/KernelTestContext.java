@@ -15,6 +15,9 @@ import io.aerodb.kernel.PromotionState;
 import io.aerodb.kernel.ReplicationState;
 import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
+import io.aerodb.testkit.Arrangement.Arranged;
+import io.aerodb.testkit.Arrangement.Denied;
+import io.aerodb.testkit.Arrangement.Impossible;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -63,12 +66,14 @@ final class KernelTestContext implements AutoCloseable {
     return fixture.another();
   }
 
-  /** Brings the cluster into the situation, or skips the test with the host's reason. */
-  NodeId arrange(Situation situation) {
-    return switch (fixture.arrange(situation)) {
-      case Arranged.Ready(NodeId target) -> target;
-      case Arranged.CannotBeMade(String reason) ->
-          Assumptions.abort("situation " + situation + " can't be made: " + reason);
+  /** Brings the scenario about and answers its target, or skips the test with the host's reason. */
+  NodeId arrange(KernelScenario scenario) {
+    return switch (fixture.arrange(scenario)) {
+      case Arranged<NodeId>(NodeId target) -> target;
+      case Impossible<NodeId>(String reason) ->
+          Assumptions.abort("scenario " + scenario + " can't be arranged: " + reason);
+      case Denied<NodeId> denied -> throw new AssertionError("the fixture answered " + scenario + " with " + denied
+          + ", but a scenario happens behind the kernel's back, and no kernel is asked whether it may");
     };
   }
 

@@ -57,7 +57,7 @@ abstract class NameTests extends KernelGroup {
   @Test
   @Keeps(EXACT_IDS)
   void an_order_for_a_name_that_is_no_members_is_refused() {
-    context().arrange(Situation.PRIMARY_LOST);
+    context().arrange(KernelScenario.PRIMARY_LOST);
 
     context().refused(EXACT_IDS, context().order(Transition.PROMOTION, NOBODY));
     if (!context().denies(Capability.FORCED_PROMOTION)) {

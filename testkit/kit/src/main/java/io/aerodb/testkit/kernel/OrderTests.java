@@ -30,7 +30,7 @@ abstract class OrderTests extends KernelGroup {
   @Test
   @Keeps({AUTHORITY_MOVED, NOT_REFUSED})
   void a_promotion_makes_the_target_primary() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
     CompletedTransition done = context().carriedOut(context().order(Transition.PROMOTION, target));
 
@@ -40,7 +40,7 @@ abstract class OrderTests extends KernelGroup {
   @Test
   @Keeps(AUTHORITY_MOVED)
   void another_adapter_sees_the_same_authority() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
     CompletedTransition done = context().carriedOut(context().order(Transition.PROMOTION, target));
 
@@ -50,7 +50,7 @@ abstract class OrderTests extends KernelGroup {
   @Test
   @Keeps(ANSWER_NAMES_ORDER)
   void a_promotion_is_answered_in_the_names_of_its_order() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
 
     named(order, context().carriedOut(order));
@@ -68,7 +68,7 @@ abstract class OrderTests extends KernelGroup {
   @Test
   @Keeps(ROLES_COME_TRUE)
   void after_a_promotion_members_are_what_was_foretold() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     Assessment foretold = context().assess(Transition.PROMOTION, target);
 
     context().carriedOut(context().order(Transition.PROMOTION, target));

@@ -26,7 +26,7 @@ abstract class ReadTests extends KernelGroup {
   @Test
   @Keeps(READS_CHANGE_NOTHING)
   void inspections_change_nothing() {
-    context().arrange(Situation.PRIMARY_LOST);
+    context().arrange(KernelScenario.PRIMARY_LOST);
     Kernel kernel = context().kernel();
     KernelTestContext.Trace before = context().trace();
 
@@ -43,7 +43,7 @@ abstract class ReadTests extends KernelGroup {
   @Test
   @Keeps(READS_CHANGE_NOTHING)
   void planning_reads_change_nothing() {
-    context().arrange(Situation.PRIMARY_LOST);
+    context().arrange(KernelScenario.PRIMARY_LOST);
     Kernel kernel = context().kernel();
     KernelTestContext.Trace before = context().trace();
 
@@ -76,7 +76,7 @@ abstract class ReadTests extends KernelGroup {
   @Test
   @Keeps(SAME_STATE_SAME_WORD)
   void an_assessment_of_the_same_state_says_the_same() {
-    context().arrange(Situation.PRIMARY_SILENT);
+    context().arrange(KernelScenario.PRIMARY_SILENT);
     NodeId target = context().replica();
 
     List<String> first = words(context().assess(Transition.PROMOTION, target));

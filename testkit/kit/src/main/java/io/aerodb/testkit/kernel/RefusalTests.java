@@ -46,13 +46,13 @@ abstract class RefusalTests extends KernelGroup {
   @Test
   @Keeps(CHECKED_IN_THE_ACT)
   void a_replica_that_is_behind_is_not_promoted() {
-    deniedByItsChecks(context().arrange(Situation.REPLICA_BEHIND));
+    deniedByItsChecks(context().arrange(KernelScenario.REPLICA_BEHIND));
   }
 
   @Test
   @Keeps(CHECKED_IN_THE_ACT)
   void a_replica_that_halted_is_not_promoted() {
-    deniedByItsChecks(context().arrange(Situation.REPLICA_HALTED));
+    deniedByItsChecks(context().arrange(KernelScenario.REPLICA_HALTED));
   }
 
   @Test
@@ -64,7 +64,7 @@ abstract class RefusalTests extends KernelGroup {
   @Test
   @Keeps(CHECKED_IN_THE_ACT)
   void without_a_force_what_is_unprovable_is_denied() {
-    deniedByItsChecks(context().arrange(Situation.PRIMARY_SILENT));
+    deniedByItsChecks(context().arrange(KernelScenario.PRIMARY_SILENT));
   }
 
   @Test
@@ -94,7 +94,7 @@ abstract class RefusalTests extends KernelGroup {
   @Test
   @Keeps(OTHER_CLUSTER_REJECTED)
   void a_transition_of_another_cluster_is_rejected() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
     context().refused(OTHER_CLUSTER_REJECTED,
         context().foreign(OTHER, Transition.PROMOTION, target));
@@ -124,7 +124,7 @@ abstract class RefusalTests extends KernelGroup {
   @Test
   @Keeps(RIGHT_METHOD)
   void an_order_handed_to_the_method_of_another_transition_is_rejected() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     Kernel kernel = context().kernel();
     TransitionOrder promotion = context().order(Transition.PROMOTION, target);
     KernelTestContext.State before = context().state();
@@ -140,7 +140,7 @@ abstract class RefusalTests extends KernelGroup {
   @Test
   @Keeps(IN_PROGRESS_SEEN)
   void while_a_transition_is_under_way_it_is_seen_and_another_is_refused() {
-    NodeId target = context().arrange(Situation.IN_PROGRESS);
+    NodeId target = context().arrange(KernelScenario.IN_PROGRESS);
 
     Optional<OngoingTransition> ongoing = value(context().kernel().inspectPromotionState()).ongoing();
 
@@ -151,7 +151,7 @@ abstract class RefusalTests extends KernelGroup {
   @Test
   @Keeps(IN_PROGRESS_SEEN)
   void a_transition_under_way_is_a_check_that_fails() {
-    NodeId target = context().arrange(Situation.IN_PROGRESS);
+    NodeId target = context().arrange(KernelScenario.IN_PROGRESS);
 
     Assessment assessment = context().assess(Transition.PROMOTION, target);
 

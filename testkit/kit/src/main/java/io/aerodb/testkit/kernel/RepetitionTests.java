@@ -20,7 +20,7 @@ abstract class RepetitionTests extends KernelGroup {
   @Test
   @Keeps(FIRST_RESULT_AGAIN)
   void an_order_that_was_carried_out_is_answered_again_and_not_carried_out_again() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
     KernelResponse<CompletedTransition> first = context().give(order);
     KernelTestContext.State after = context().state();
@@ -49,7 +49,7 @@ abstract class RepetitionTests extends KernelGroup {
   @Test
   @Keeps(FIRST_RESULT_AGAIN)
   void another_adapter_answers_with_the_first_result() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
     KernelResponse<CompletedTransition> first = context().give(order);
 
@@ -63,7 +63,7 @@ abstract class RepetitionTests extends KernelGroup {
     AuthorityEpoch epoch = context().epoch();
     TransitionOrder order = context().order(Transition.PROMOTION, replica, epoch);
     KernelResponse<CompletedTransition> first = context().give(order);
-    context().arrange(Situation.PRIMARY_LOST);
+    context().arrange(KernelScenario.PRIMARY_LOST);
     KernelTestContext.State before = context().state();
 
     again(first, context().give(order));
@@ -74,7 +74,7 @@ abstract class RepetitionTests extends KernelGroup {
   @Test
   @Keeps(OTHER_DIGEST_REJECTED)
   void a_used_request_id_with_another_digest_is_rejected() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
     context().carriedOut(order);
 
@@ -86,7 +86,7 @@ abstract class RepetitionTests extends KernelGroup {
   @Keeps(OTHER_DIGEST_REJECTED)
   void the_id_of_a_refused_order_with_another_digest_is_rejected_although_every_check_holds() {
     AuthorityEpoch epoch = context().epoch();
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-no-epoch"));
     context().refused(OTHER_DIGEST_REJECTED, order);
 

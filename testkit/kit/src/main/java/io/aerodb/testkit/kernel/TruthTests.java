@@ -32,7 +32,7 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(SETTLED_TRULY)
   void a_request_that_was_carried_out_is_settled_as_executed() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
     context().carriedOut(order);
 
@@ -71,7 +71,7 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(SETTLED_TRULY)
   void not_executed_is_said_only_of_what_never_will_be() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder onTheWay = context().order(Transition.PROMOTION, target);
 
     RequestResolution word = settled(context().kernel(), onTheWay.requestId());
@@ -85,7 +85,7 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(SETTLED_TRULY)
   void of_a_transition_under_way_nobody_can_tell() {
-    NodeId target = context().arrange(Situation.IN_PROGRESS);
+    NodeId target = context().arrange(KernelScenario.IN_PROGRESS);
     OngoingTransition ongoing = value(context().kernel().inspectPromotionState()).ongoing()
         .orElseThrow(() -> KernelDuty.IN_PROGRESS_SEEN.broken("a transition is under way, but none is shown"));
 
@@ -99,7 +99,7 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(UNKNOWN_NOT_REFUSED)
   void what_took_effect_before_the_kernel_died_is_not_answered_as_refused() {
-    TransitionOrder order = cutOff(Situation.CUT_OFF_AFTER_EFFECT);
+    TransitionOrder order = cutOff(KernelScenario.CUT_OFF_AFTER_EFFECT);
     KernelTestContext.State before = context().state(context().another());
 
     Optional<KernelResponse<CompletedTransition>> answer = attempt(order);
@@ -112,7 +112,7 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(UNKNOWN_NOT_REFUSED)
   void what_was_answered_as_refused_has_no_effect_later() {
-    TransitionOrder order = cutOff(Situation.CUT_OFF_BEFORE_EFFECT);
+    TransitionOrder order = cutOff(KernelScenario.CUT_OFF_BEFORE_EFFECT);
 
     Optional<KernelResponse<CompletedTransition>> answer = attempt(order);
     Optional<KernelResponse<CompletedTransition>> later = attempt(context().another(), order);
@@ -126,7 +126,7 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(UNKNOWN_NOT_REFUSED)
   void while_the_cluster_can_not_be_reached_an_order_is_not_answered_as_refused() throws Exception {
-    NodeId target = context().arrange(Situation.UNREACHABLE);
+    NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     TransitionOrder order = context().promotion("kit-unreachable", KernelTestContext.digest("any"), target,
         new AuthorityEpoch("kit-any"));
 
@@ -140,7 +140,7 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(EVIDENCE_WITH_EFFECT)
   void an_effect_is_settled_as_executed_by_whoever_looks_next() {
-    TransitionOrder order = cutOff(Situation.CUT_OFF_AFTER_EFFECT);
+    TransitionOrder order = cutOff(KernelScenario.CUT_OFF_AFTER_EFFECT);
     KernelTestContext.State before = context().state(context().another());
     attempt(order);
 
@@ -155,7 +155,7 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(EVIDENCE_WITH_EFFECT)
   void what_died_before_its_effect_is_not_settled_as_executed() {
-    TransitionOrder order = cutOff(Situation.CUT_OFF_BEFORE_EFFECT);
+    TransitionOrder order = cutOff(KernelScenario.CUT_OFF_BEFORE_EFFECT);
     KernelTestContext.State before = context().state(context().another());
     attempt(order);
 
@@ -174,10 +174,10 @@ abstract class TruthTests extends KernelGroup {
   @Test
   @Keeps(NOT_GUESSED)
   void what_became_of_an_order_is_not_guessed_from_unreadable_evidence() {
-    NodeId promoted = context().arrange(Situation.PRIMARY_LOST);
+    NodeId promoted = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, promoted);
     context().carriedOut(order);
-    NodeId target = context().arrange(Situation.EVIDENCE_UNREADABLE);
+    NodeId target = context().arrange(KernelScenario.EVIDENCE_UNREADABLE);
 
     Assessment assessment;
     try {
@@ -193,8 +193,8 @@ abstract class TruthTests extends KernelGroup {
         "the evidence can't be read, and the order is settled as " + word);
   }
 
-  private TransitionOrder cutOff(Situation situation) {
-    NodeId target = context().arrange(situation);
+  private TransitionOrder cutOff(KernelScenario scenario) {
+    NodeId target = context().arrange(scenario);
     return context().promotion("kit-cut-off", KernelTestContext.digest("cut-off"), target,
         value(context().another().inspectClusterState()).epoch());
   }

@@ -70,7 +70,7 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(CONSISTENT_VIEWS)
   void after_authority_moved_all_views_agree_on_it() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
     AuthorityEpoch moved = context().carriedOut(context().order(Transition.PROMOTION, target)).epochAfter();
 
@@ -91,7 +91,7 @@ abstract class ViewTests extends KernelGroup {
   @Keeps(COMPLETE_VIEWS)
   void a_member_that_can_not_be_read_stands_in_every_view() {
     List<NodeId> members = context().members();
-    context().arrange(Situation.REPLICA_SILENT);
+    context().arrange(KernelScenario.REPLICA_SILENT);
 
     everyMemberStandsIn(members);
   }
@@ -100,7 +100,7 @@ abstract class ViewTests extends KernelGroup {
   @Keeps(NOTHING_FILLED_IN)
   void a_member_that_can_not_be_read_is_shown_with_evidence_and_nothing_else() {
     Kernel kernel = context().kernel();
-    NodeId silent = context().arrange(Situation.REPLICA_SILENT);
+    NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
 
     unreadable("the cluster state", of(silent, value(kernel.inspectClusterState()).members()));
     unreadable("the node state", value(kernel.inspectNode(silent)).member());
@@ -117,7 +117,7 @@ abstract class ViewTests extends KernelGroup {
   @Keeps(NOTHING_FILLED_IN)
   void the_log_and_the_snapshots_of_a_member_that_can_not_be_read_are_unreadable() {
     Kernel kernel = context().kernel();
-    NodeId silent = context().arrange(Situation.REPLICA_SILENT);
+    NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
 
     if (!context().denies(Capability.WAL)) {
       MemberWal wal = value(kernel.inspectWal(Optional.of(silent), FIRST)).members().getFirst();
@@ -132,7 +132,7 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(NOTHING_FILLED_IN)
   void behind_a_primary_that_can_not_be_read_no_lag_is_known() {
-    context().arrange(Situation.PRIMARY_SILENT);
+    context().arrange(KernelScenario.PRIMARY_SILENT);
 
     for (ReplicaStatus replica : value(context().kernel().inspectReplicationStatus()).replicas()) {
       NOTHING_FILLED_IN.require(replica.lag() instanceof Lag.Unknown, "the lag of " + replica.member().node()
@@ -147,7 +147,7 @@ abstract class ViewTests extends KernelGroup {
     NodeId primary = context().primary();
     value(kernel.inspectReplicationStatus());
     value(kernel.inspectNode(primary));
-    context().arrange(Situation.PRIMARY_SILENT);
+    context().arrange(KernelScenario.PRIMARY_SILENT);
 
     fresh(value(kernel.inspectNode(primary)).member());
     fresh(of(primary, value(kernel.inspectClusterState()).members()));
@@ -156,7 +156,7 @@ abstract class ViewTests extends KernelGroup {
   @Test
   @Keeps(NOTHING_CACHED)
   void authority_that_another_adapter_moved_is_seen_by_the_very_next_read() {
-    NodeId target = context().arrange(Situation.PRIMARY_LOST);
+    NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     Kernel kernel = context().kernel();
     context().assess(Transition.PROMOTION, target);
 

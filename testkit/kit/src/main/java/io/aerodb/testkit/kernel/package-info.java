@@ -3,7 +3,7 @@
  *
  * <p>A host extends {@link io.aerodb.testkit.kernel.KernelKit} and answers one question,
  * {@link io.aerodb.testkit.kernel.KernelKit#fixture()}: a fresh kernel over a fresh cluster. What the kit needs to
- * happen to that cluster is a {@link io.aerodb.testkit.kernel.Situation}, which the host's
+ * happen to that cluster is a {@link io.aerodb.testkit.kernel.KernelScenario}, which the host's
  * {@link io.aerodb.testkit.kernel.KernelFixture} arranges, or can't, with a reason that becomes the skipped test's.
  * Each test claims the {@link io.aerodb.testkit.kernel.KernelDuty} it proves, and fails with its id, its rules and what
  * was found.

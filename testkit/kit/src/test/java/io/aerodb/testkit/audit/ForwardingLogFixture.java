@@ -1,6 +1,8 @@
 package io.aerodb.testkit.audit;
 
 import io.aerodb.audit.AuditLog;
+import io.aerodb.testkit.Arrangement;
+import io.aerodb.testkit.Arrangement.Arranged;
 import java.io.IOException;
 
 /** A fixture whose logs are all wrong in the same way, from the start or since they were opened again. */
@@ -23,12 +25,12 @@ final class ForwardingLogFixture implements AuditLogFixture {
   }
 
   @Override
-  public Prepared prepare(LogCondition condition) {
-    Prepared prepared = real.prepare(condition);
-    return switch (condition) {
-      case RESTARTED, POWER_LOST, CUT_OFF -> reopened(prepared);
-      case SECOND_INSTANCE -> prepared;
-      case WRITE_FAILS, FORCE_FAILS, TAMPERED -> new Prepared.Ready(last);
+  public Arrangement<AuditLog> arrange(LogScenario scenario) {
+    Arrangement<AuditLog> arranged = real.arrange(scenario);
+    return switch (scenario) {
+      case RESTARTED, POWER_LOST, CUT_OFF -> reopened(arranged);
+      case SECOND_INSTANCE -> arranged;
+      case WRITE_FAILS, FORCE_FAILS, TAMPERED -> new Arranged<>(last);
     };
   }
 
@@ -37,11 +39,11 @@ final class ForwardingLogFixture implements AuditLogFixture {
     real.close();
   }
 
-  private Prepared reopened(Prepared prepared) {
-    if (prepared instanceof Prepared.Ready(AuditLog opened)) {
+  private Arrangement<AuditLog> reopened(Arrangement<AuditLog> arranged) {
+    if (arranged instanceof Arranged<AuditLog>(AuditLog opened)) {
       last = wrong.log(opened, true);
-      return new Prepared.Ready(last);
+      return new Arranged<>(last);
     }
-    return prepared;
+    return arranged;
   }
 }

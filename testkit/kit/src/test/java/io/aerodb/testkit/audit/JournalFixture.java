@@ -5,6 +5,9 @@ import io.aerodb.audit.AuditUnreadableException;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.audit.journal.disk.Disk;
+import io.aerodb.testkit.Arrangement;
+import io.aerodb.testkit.Arrangement.Arranged;
+import io.aerodb.testkit.Arrangement.Denied;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,9 +43,9 @@ class JournalFixture implements AuditLogFixture {
   }
 
   @Override
-  public Prepared prepare(LogCondition condition) {
+  public Arrangement<AuditLog> arrange(LogScenario scenario) {
     try {
-      return switch (condition) {
+      return switch (scenario) {
         case RESTARTED -> reopened();
         case POWER_LOST -> powerLost();
         case CUT_OFF -> cutOff();
@@ -68,45 +71,45 @@ class JournalFixture implements AuditLogFixture {
     return opened;
   }
 
-  private Prepared reopened() {
+  private Arrangement<AuditLog> reopened() {
     close();
     disk.repair();
-    return new Prepared.Ready(open(disk));
+    return new Arranged<>(open(disk));
   }
 
-  private Prepared powerLost() throws IOException {
+  private Arrangement<AuditLog> powerLost() throws IOException {
     disk.losePower();
     close();
     disk.dropWhatWasNotForced();
     return reopened();
   }
 
-  private Prepared cutOff() throws IOException {
+  private Arrangement<AuditLog> cutOff() throws IOException {
     close();
     byte[] half = Entry.nameless().line("kit-log", 99);
     Files.write(segment(), Arrays.copyOf(half, half.length / 2), StandardOpenOption.APPEND);
     return reopened();
   }
 
-  private Prepared second() {
+  private Arrangement<AuditLog> second() {
     try {
-      return new Prepared.Ready(open(Disk.local()));
+      return new Arranged<>(open(Disk.local()));
     } catch (AuditUnreadableException e) {
-      return new Prepared.Refused(String.valueOf(e.getMessage()));
+      return new Denied<>(String.valueOf(e.getMessage()));
     }
   }
 
-  private Prepared failing(String step) {
+  private Arrangement<AuditLog> failing(String step) {
     disk.failAt(step);
-    return new Prepared.Ready(open.getLast());
+    return new Arranged<>(open.getLast());
   }
 
-  private Prepared tampered() throws IOException {
+  private Arrangement<AuditLog> tampered() throws IOException {
     String content = Files.readString(segment());
     int second = content.indexOf('\n') + 1;
     int at = content.indexOf("ann", second);
     Files.writeString(segment(), content.substring(0, at) + "bob" + content.substring(at + 3));
-    return new Prepared.Ready(open.getLast());
+    return new Arranged<>(open.getLast());
   }
 
   private Path segment() throws IOException {

@@ -2,6 +2,8 @@ package io.aerodb.testkit.audit;
 
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.store.MemoryAuditLog;
+import io.aerodb.testkit.Arrangement;
+import io.aerodb.testkit.Arrangement.Impossible;
 
 /** A log that is gone with its object. */
 final class MemoryLogFixture implements AuditLogFixture {
@@ -13,8 +15,8 @@ final class MemoryLogFixture implements AuditLogFixture {
   }
 
   @Override
-  public Prepared prepare(LogCondition condition) {
-    return new Prepared.Unavailable(switch (condition) {
+  public Arrangement<AuditLog> arrange(LogScenario scenario) {
+    return new Impossible<>(switch (scenario) {
       case RESTARTED, POWER_LOST, CUT_OFF -> "the log is held by one object and is gone with it";
       case SECOND_INSTANCE -> "the log is held by one object and no other can open it";
       case WRITE_FAILS, FORCE_FAILS -> "the log writes nothing that could fail";

@@ -5,6 +5,10 @@ import io.aerodb.audit.AuditRecord;
 import io.aerodb.audit.AuditUnreadableException;
 import io.aerodb.audit.store.RecordStore;
 import io.aerodb.audit.store.StoredAuditLog;
+import io.aerodb.testkit.Arrangement;
+import io.aerodb.testkit.Arrangement.Arranged;
+import io.aerodb.testkit.Arrangement.Denied;
+import io.aerodb.testkit.Arrangement.Impossible;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -29,22 +33,22 @@ final class StoredLogFixture implements AuditLogFixture {
   }
 
   @Override
-  public Prepared prepare(LogCondition condition) {
-    return switch (condition) {
+  public Arrangement<AuditLog> arrange(LogScenario scenario) {
+    return switch (scenario) {
       case RESTARTED -> reopened();
       case SECOND_INSTANCE -> second();
       case WRITE_FAILS, FORCE_FAILS -> {
         failing = true;
-        yield new Prepared.Ready(last);
+        yield new Arranged<>(last);
       }
       case TAMPERED -> {
         byte[] changed = lines.get(1).clone();
         changed[changed.length / 2] ^= 1;
         lines.set(1, changed);
-        yield new Prepared.Ready(last);
+        yield new Arranged<>(last);
       }
-      case POWER_LOST -> new Prepared.Unavailable("the lines are held by this process and are gone with its power");
-      case CUT_OFF -> new Prepared.Unavailable("the store takes all lines of an append or none");
+      case POWER_LOST -> new Impossible<>("the lines are held by this process and are gone with its power");
+      case CUT_OFF -> new Impossible<>("the store takes all lines of an append or none");
     };
   }
 
@@ -57,18 +61,18 @@ final class StoredLogFixture implements AuditLogFixture {
     return StoredAuditLog.open("kit-log", new Store());
   }
 
-  private Prepared reopened() {
+  private Arrangement<AuditLog> reopened() {
     last.close();
     failing = false;
     last = open();
-    return new Prepared.Ready(last);
+    return new Arranged<>(last);
   }
 
-  private Prepared second() {
+  private Arrangement<AuditLog> second() {
     try {
-      return new Prepared.Ready(open());
+      return new Arranged<>(open());
     } catch (AuditUnreadableException e) {
-      return new Prepared.Refused(String.valueOf(e.getMessage()));
+      return new Denied<>(String.valueOf(e.getMessage()));
     }
   }
 

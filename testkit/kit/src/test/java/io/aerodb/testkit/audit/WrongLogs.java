@@ -35,6 +35,8 @@ import static io.aerodb.testkit.audit.LogDuty.TOTAL_ORDER;
 import static io.aerodb.testkit.audit.LogDuty.UNRESOLVED_BLOCKS;
 
 import io.aerodb.audit.AuditLog;
+import io.aerodb.testkit.Arrangement;
+import io.aerodb.testkit.Arrangement.Arranged;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -215,10 +217,10 @@ enum WrongLogs {
     }
 
     @Override
-    public Prepared prepare(LogCondition condition) {
-      return condition == LogCondition.SECOND_INSTANCE
-          ? new Prepared.Ready(new JournalFixture(directory.resolve("second"), new PowerDisk()).log())
-          : super.prepare(condition);
+    public Arrangement<AuditLog> arrange(LogScenario scenario) {
+      return scenario == LogScenario.SECOND_INSTANCE
+          ? new Arranged<>(new JournalFixture(directory.resolve("second"), new PowerDisk()).log())
+          : super.arrange(scenario);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.aerodb.testkit.kernel;
 
 import io.aerodb.kernel.Kernel;
+import io.aerodb.kernel.NodeId;
+import io.aerodb.testkit.Arrangement;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +39,8 @@ final class ForwardingKernelFixture implements KernelFixture {
   }
 
   @Override
-  public Arranged arrange(Situation situation) {
-    return real.arrange(situation);
+  public Arrangement<NodeId> arrange(KernelScenario scenario) {
+    return real.arrange(scenario);
   }
 
   @Override

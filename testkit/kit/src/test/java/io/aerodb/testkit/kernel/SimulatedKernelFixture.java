@@ -16,6 +16,8 @@ import io.aerodb.sim.storage.CrashingStorage;
 import io.aerodb.sim.storage.DirectoryLock;
 import io.aerodb.sim.storage.QuickStorage;
 import io.aerodb.sim.storage.Storage;
+import io.aerodb.testkit.Arrangement;
+import io.aerodb.testkit.Arrangement.Arranged;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +35,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** A cluster {@code kit} of the members a, b and c with ten entries each; makes every situation. */
+/** A cluster {@code kit} of the members a, b and c with ten entries each; makes every scenario. */
 public final class SimulatedKernelFixture implements KernelFixture {
   private static final int FOUR_SEGMENTS = 256;
   private static final ClusterId KIT = new ClusterId("kit");
@@ -70,8 +72,8 @@ public final class SimulatedKernelFixture implements KernelFixture {
   }
 
   @Override
-  public Arranged arrange(Situation situation) {
-    return new Arranged.Ready(switch (situation) {
+  public Arrangement<NodeId> arrange(KernelScenario scenario) {
+    return new Arranged<>(switch (scenario) {
       case PRIMARY_LOST -> after(B, new ClusterEvent.Kill(A));
       case PRIMARY_SILENT -> after(B, new ClusterEvent.Freeze(A));
       case REPLICA_BEHIND -> after(B, new ClusterEvent.Lag(B, 5), new ClusterEvent.Kill(A));

@@ -5,7 +5,7 @@ package io.aerodb.testkit.audit;
  *
  * @since 0.1
  */
-public enum LogCondition {
+public enum LogScenario {
   /** The log was closed and opened again on the same storage. */
   RESTARTED,
   /** Power was lost while nothing was being written, with all that was not forced; the log was opened again. */
@@ -15,7 +15,10 @@ public enum LogCondition {
    * storage. The log was opened again.
    */
   CUT_OFF,
-  /** A second instance is open for writing on the same storage beside the first, as another process would have it. */
+  /**
+   * A second instance is open for writing on the same storage beside the first, as another process would have it. A log
+   * that keeps it out denies the scenario, with what it said.
+   */
   SECOND_INSTANCE,
   /** The next append fails while it is written: part of it is in the storage. */
   WRITE_FAILS,

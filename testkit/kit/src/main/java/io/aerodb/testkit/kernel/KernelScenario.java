@@ -2,11 +2,11 @@ package io.aerodb.testkit.kernel;
 
 /**
  * Something that the kit needs to have happened to the cluster. It happens behind the kernel's back, never through it;
- * each test asks for one or two, on a fresh cluster. Every situation has a member that it is about, its <i>target</i>.
+ * each test asks for one or two, on a fresh cluster. Every scenario has a member that it is about, its <i>target</i>.
  *
  * @since 0.1
  */
-public enum Situation {
+public enum KernelScenario {
   /**
    * The primary died and that can be proven; the target is a replica that holds every acknowledged write. Every check
    * of its promotion is satisfied. There is at least one more replica for which that is true as well, if the cluster
