@@ -31,7 +31,7 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIMED_ONCE)
+  @VerifiesLog(CLAIMED_ONCE)
   void who_claims_a_taken_id_is_told_the_record_that_took_it() {
     context().requested("r-1");
     context().durable(NONE, Entry.read(Stage.DISPATCHED, "r-1"));
@@ -44,7 +44,7 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIMED_ONCE)
+  @VerifiesLog(CLAIMED_ONCE)
   void a_claim_stays_with_a_request_that_was_rejected() {
     context().upTo(Stage.REJECTED, "r-1", false);
 
@@ -52,14 +52,14 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIMED_ONCE)
+  @VerifiesLog(CLAIMED_ONCE)
   void one_append_does_not_claim_an_id_twice() {
     context().refused(CLAIMED_ONCE, "two requests with one id in one append", claim("r-1"),
         Entry.read(Stage.REQUESTED, "r-1"), Entry.read(Stage.REQUESTED, "r-1"));
   }
 
   @Test
-  @Keeps(CLAIMED_FOR_EVER)
+  @VerifiesLog(CLAIMED_FOR_EVER)
   void a_claim_survives_restarts() {
     context().requested("r-1");
     context().upTo(Stage.EXECUTED, "r-2", true);
@@ -72,7 +72,7 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIM_ATOMIC)
+  @VerifiesLog(CLAIM_ATOMIC)
   void of_many_threads_that_claim_one_id_one_gets_it() throws Exception {
     AuditLog log = context().log();
 
@@ -87,7 +87,7 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIM_ATOMIC)
+  @VerifiesLog(CLAIM_ATOMIC)
   void of_threads_that_claim_many_ids_each_id_goes_to_one() throws Exception {
     AuditLog log = context().log();
     List<Callable<Appended>> calls = new ArrayList<>();
@@ -103,7 +103,7 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIM_NEEDED)
+  @VerifiesLog(CLAIM_NEEDED)
   void a_request_without_its_claim_is_refused() {
     context().refused(CLAIM_NEEDED, "a request without precondition", NONE, Entry.read(Stage.REQUESTED, "r-1"));
     context().refused(CLAIM_NEEDED, "a request under a fence", fence(0), Entry.read(Stage.REQUESTED, "r-1"));
@@ -114,7 +114,7 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIM_NEEDED)
+  @VerifiesLog(CLAIM_NEEDED)
   void a_claim_without_its_request_is_refused() {
     context().requested("r-1");
 
@@ -123,7 +123,7 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIM_SHARED)
+  @VerifiesLog(CLAIM_SHARED)
   void a_second_instance_sees_every_claim_or_is_kept_out() {
     context().requested("r-1");
 
@@ -137,7 +137,7 @@ abstract class ClaimTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLAIM_SHARED)
+  @VerifiesLog(CLAIM_SHARED)
   void of_instances_that_claim_one_id_at_once_one_gets_it() throws Exception {
     Optional<AuditLog> other = context().second();
     Assumptions.assumeTrue(other.isPresent(), "this log keeps a second instance out, which is tested");

@@ -31,7 +31,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(DURABLE_FIRST)
+  @VerifiesLog(DURABLE_FIRST)
   void what_was_answered_as_durable_survives_a_loss_of_power() {
     context().requested("r-1");
     context().upTo(Stage.DISPATCHED, "r-2", true);
@@ -39,14 +39,14 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(DURABLE_FIRST)
+  @VerifiesLog(DURABLE_FIRST)
   void the_first_record_of_a_log_survives_a_loss_of_power() {
     context().requested("r-1");
     survives(context().all());
   }
 
   @Test
-  @Keeps(DURABLE_FIRST)
+  @VerifiesLog(DURABLE_FIRST)
   void what_was_answered_to_many_at_once_survives_a_loss_of_power() throws Exception {
     AuditLog log = context().log();
     LogTestContext.atOnce(IntStream.range(0, 16).<Callable<Appended>>mapToObj(
@@ -55,7 +55,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(LINES_VERBATIM)
+  @VerifiesLog(LINES_VERBATIM)
   void lines_are_the_same_after_a_restart() {
     context().upTo(Stage.EXECUTED, "r-1", true);
     List<String> before = LogTestContext.lines(context().all().stream());
@@ -67,7 +67,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(NOTHING_MADE_UP)
+  @VerifiesLog(NOTHING_MADE_UP)
   void a_restart_writes_nothing_and_a_missing_end_stays_missing() {
     context().upTo(Stage.DISPATCHED, "r-1", true);
     context().upTo(Stage.DISPATCHED, "r-2", false);
@@ -81,7 +81,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(NOTHING_MADE_UP)
+  @VerifiesLog(NOTHING_MADE_UP)
   void of_a_batch_that_was_cut_off_nothing_is_made_up() {
     context().upTo(Stage.EXECUTED, "r-1", true);
     List<String> before = LogTestContext.lines(context().all().stream());
@@ -96,7 +96,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(STANDING_SURVIVES)
+  @VerifiesLog(STANDING_SURVIVES)
   void what_is_unresolved_stays_so_over_a_restart() {
     context().upTo(Stage.DISPATCHED, "r-1", true);
     ControlStatus before = context().log().controlStatus();
@@ -111,7 +111,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(STANDING_SURVIVES)
+  @VerifiesLog(STANDING_SURVIVES)
   void what_was_acknowledged_stays_so_over_a_restart() {
     context().upTo(Stage.UNKNOWN, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
@@ -126,7 +126,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(NOTICES_STAY)
+  @VerifiesLog(NOTICES_STAY)
   void what_recovery_found_is_told_until_it_is_acknowledged_by_id() {
     context().requested("r-1");
     context().arrange(LogScenario.CUT_OFF);
@@ -147,7 +147,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(TAMPERING_SEEN)
+  @VerifiesLog(TAMPERING_SEEN)
   void a_record_that_was_changed_is_found() {
     context().upTo(Stage.EXECUTED, "r-1", true);
 
@@ -159,7 +159,7 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @Keeps(TAMPERING_SEEN)
+  @VerifiesLog(TAMPERING_SEEN)
   void a_record_that_was_changed_is_not_read_as_if_it_were_whole() {
     context().upTo(Stage.EXECUTED, "r-1", true);
     List<AuditRecord> before = context().all();

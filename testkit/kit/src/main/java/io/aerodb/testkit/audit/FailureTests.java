@@ -23,7 +23,7 @@ abstract class FailureTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FACT_OR_THROW)
+  @VerifiesLog(FACT_OR_THROW)
   void a_write_that_fails_half_way_is_no_success() {
     context().requested("r-1");
     context().arrange(LogScenario.WRITE_FAILS);
@@ -34,7 +34,7 @@ abstract class FailureTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FACT_OR_THROW)
+  @VerifiesLog(FACT_OR_THROW)
   void a_force_that_fails_is_no_success() {
     context().requested("r-1");
     context().arrange(LogScenario.FORCE_FAILS);
@@ -45,7 +45,7 @@ abstract class FailureTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FACT_OR_THROW)
+  @VerifiesLog(FACT_OR_THROW)
   void what_nobody_knows_is_not_read_as_if_it_were_durable() {
     context().requested("r-1");
     context().arrange(LogScenario.FORCE_FAILS);
@@ -58,7 +58,7 @@ abstract class FailureTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FAILURE_CLOSES)
+  @VerifiesLog(FAILURE_CLOSES)
   void after_a_write_that_failed_nothing_more_is_written() {
     context().requested("r-1");
     context().arrange(LogScenario.WRITE_FAILS);
@@ -68,7 +68,7 @@ abstract class FailureTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FAILURE_CLOSES)
+  @VerifiesLog(FAILURE_CLOSES)
   void after_a_force_that_failed_nothing_more_is_written() {
     context().requested("r-1");
     context().arrange(LogScenario.FORCE_FAILS);
@@ -78,7 +78,7 @@ abstract class FailureTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FAILURE_CLOSES)
+  @VerifiesLog(FAILURE_CLOSES)
   void opened_again_after_a_failure_the_log_has_what_it_acknowledged_and_goes_on() {
     context().requested("r-1");
     context().arrange(LogScenario.FORCE_FAILS);
@@ -91,7 +91,7 @@ abstract class FailureTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLOSED_IS_CLOSED)
+  @VerifiesLog(CLOSED_IS_CLOSED)
   void a_closed_log_writes_nothing_and_says_so() {
     AuditLog log = context().log();
     context().requested("r-1");
@@ -104,7 +104,7 @@ abstract class FailureTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CLOSED_IS_CLOSED)
+  @VerifiesLog(CLOSED_IS_CLOSED)
   void a_closed_log_does_not_answer_as_if_it_were_empty() {
     AuditLog log = context().log();
     context().requested("r-1");

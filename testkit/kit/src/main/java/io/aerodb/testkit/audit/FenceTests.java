@@ -27,7 +27,7 @@ abstract class FenceTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FENCE_KEPT)
+  @VerifiesLog(FENCE_KEPT)
   void a_dispatch_that_nobody_has_seen_stops_the_next_one_and_is_named() {
     context().upTo(Stage.EXECUTED, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
@@ -41,7 +41,7 @@ abstract class FenceTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FENCE_KEPT)
+  @VerifiesLog(FENCE_KEPT)
   void a_fence_that_names_a_dispatch_that_never_was_is_refused() {
     context().upTo(Stage.PROPOSED, "r-1", true);
 
@@ -50,7 +50,7 @@ abstract class FenceTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FENCE_KEPT)
+  @VerifiesLog(FENCE_KEPT)
   void a_read_only_dispatch_moves_no_fence() {
     context().upTo(Stage.PROPOSED, "r-1", true);
     context().upTo(Stage.DISPATCHED, "r-2", false);
@@ -63,7 +63,7 @@ abstract class FenceTests extends LogGroup {
   }
 
   @Test
-  @Keeps(FENCE_ATOMIC)
+  @VerifiesLog(FENCE_ATOMIC)
   void of_many_threads_that_dispatch_past_one_fence_one_does() throws Exception {
     List<String> ids = IntStream.range(0, CALLERS).mapToObj(i -> "r-" + i).toList();
     ids.forEach(id -> context().upTo(Stage.PROPOSED, id, true));
@@ -81,7 +81,7 @@ abstract class FenceTests extends LogGroup {
   }
 
   @Test
-  @Keeps(CONTROL_CONFIRMED)
+  @VerifiesLog(CONTROL_CONFIRMED)
   void a_control_command_is_not_dispatched_without_a_confirmation() {
     context().refused(CONTROL_CONFIRMED, "a control dispatch right after the request", claim("r-1"),
         Entry.control(Stage.REQUESTED, "r-1"), Entry.control(Stage.DISPATCHED, "r-1"));
@@ -89,7 +89,7 @@ abstract class FenceTests extends LogGroup {
   }
 
   @Test
-  @Keeps(UNRESOLVED_BLOCKS)
+  @VerifiesLog(UNRESOLVED_BLOCKS)
   void nothing_is_dispatched_past_a_request_without_an_end() {
     context().upTo(Stage.DISPATCHED, "r-1", true);
 
@@ -97,7 +97,7 @@ abstract class FenceTests extends LogGroup {
   }
 
   @Test
-  @Keeps(UNRESOLVED_BLOCKS)
+  @VerifiesLog(UNRESOLVED_BLOCKS)
   void nothing_is_dispatched_past_a_request_of_which_nobody_knows() {
     context().upTo(Stage.UNKNOWN, "r-1", true);
 

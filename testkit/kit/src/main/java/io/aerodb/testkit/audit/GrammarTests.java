@@ -29,19 +29,19 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(GRAMMAR_KEPT)
+  @VerifiesLog(GRAMMAR_KEPT)
   void a_stage_of_a_control_command_follows_what_the_grammar_names() {
     everyPair(true, Stage.NOT_ANSWERED);
   }
 
   @Test
-  @Keeps(GRAMMAR_KEPT)
+  @VerifiesLog(GRAMMAR_KEPT)
   void a_stage_of_a_read_only_command_follows_what_the_grammar_names() {
     everyPair(false, Stage.UNKNOWN);
   }
 
   @Test
-  @Keeps(GRAMMAR_KEPT)
+  @VerifiesLog(GRAMMAR_KEPT)
   void no_stage_but_the_first_begins_a_request() {
     for (Stage stage : Stage.values()) {
       if (stage != Stage.REQUESTED && stage != Stage.DUPLICATE) {
@@ -52,7 +52,7 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(GRAMMAR_KEPT)
+  @VerifiesLog(GRAMMAR_KEPT)
   void a_refusal_without_a_request_id_stands_alone() {
     context().durableEvents(Entry.nameless(), Entry.nameless());
 
@@ -61,7 +61,7 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(ALL_OR_NOTHING)
+  @VerifiesLog(ALL_OR_NOTHING)
   void an_append_that_is_refused_leaves_nothing_behind() {
     context().requested("r-0");
 
@@ -73,7 +73,7 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(SAME_REQUEST)
+  @VerifiesLog(SAME_REQUEST)
   void every_stage_has_the_operator_the_command_and_the_control_flag_of_its_request() {
     context().durable(claim("r-1"), Entry.control(Stage.REQUESTED, "r-1"));
     Entry proposed = Entry.control(Stage.PROPOSED, "r-1");
@@ -86,7 +86,7 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(DUPLICATE_BESIDE)
+  @VerifiesLog(DUPLICATE_BESIDE)
   void a_duplicate_names_the_record_that_claimed_the_id() {
     context().requested("r-0");
     context().requested("r-1");
@@ -97,7 +97,7 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(DUPLICATE_BESIDE)
+  @VerifiesLog(DUPLICATE_BESIDE)
   void a_duplicate_never_moves_the_request() {
     context().requested("r-1");
 
@@ -112,7 +112,7 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(ONE_CLUSTER)
+  @VerifiesLog(ONE_CLUSTER)
   void a_log_of_one_cluster_takes_no_record_of_another() {
     context().requested("r-1");
 
@@ -123,7 +123,7 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(ONE_CLUSTER)
+  @VerifiesLog(ONE_CLUSTER)
   void an_append_of_two_clusters_is_refused_and_binds_nothing() {
     context().refused(ONE_CLUSTER, "an append of two clusters", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
         Entry.read(Stage.DISPATCHED, "r-1").cluster("kit-other"));
@@ -133,20 +133,20 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(ONE_TIME)
+  @VerifiesLog(ONE_TIME)
   void an_append_of_two_times_is_refused() {
     context().refused(ONE_TIME, "an append of two times", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
         Entry.read(Stage.DISPATCHED, "r-1").time(Entry.TIME.plusNanos(1)));
   }
 
   @Test
-  @Keeps(MISUSE_ANSWERED)
+  @VerifiesLog(MISUSE_ANSWERED)
   void an_append_without_events_is_not_written() {
     notWritten(List.of());
   }
 
   @Test
-  @Keeps(MISUSE_ANSWERED)
+  @VerifiesLog(MISUSE_ANSWERED)
   void an_append_of_a_thousand_events_is_written_and_one_of_more_is_not() {
     notWritten(Collections.nCopies(1001, Entry.nameless()));
 
@@ -154,7 +154,7 @@ abstract class GrammarTests extends LogGroup {
   }
 
   @Test
-  @Keeps(MISUSE_ANSWERED)
+  @VerifiesLog(MISUSE_ANSWERED)
   void an_event_that_fits_into_no_line_is_not_written() {
     Json.Obj huge = Json.object().put(CONFIRMATION, "x".repeat(AuditEvent.MAX_LINE_BYTES)).build();
 

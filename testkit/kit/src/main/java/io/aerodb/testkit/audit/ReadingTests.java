@@ -26,7 +26,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(QUERIES_ANSWER)
+  @VerifiesLog(QUERIES_ANSWER)
   void an_empty_log_has_nothing_and_says_so() {
     AuditLog log = context().log();
 
@@ -39,7 +39,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(QUERIES_ANSWER)
+  @VerifiesLog(QUERIES_ANSWER)
   void a_query_by_request_finds_its_duplicates_too() {
     five();
 
@@ -48,7 +48,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(QUERIES_ANSWER)
+  @VerifiesLog(QUERIES_ANSWER)
   void a_query_by_operator_finds_that_operator() {
     five();
 
@@ -57,7 +57,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(QUERIES_ANSWER)
+  @VerifiesLog(QUERIES_ANSWER)
   void a_query_by_stage_finds_each_of_them() {
     five();
 
@@ -65,7 +65,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(QUERIES_ANSWER)
+  @VerifiesLog(QUERIES_ANSWER)
   void a_query_by_time_begins_with_its_start_and_ends_before_its_end() {
     five();
 
@@ -74,7 +74,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(QUERIES_ANSWER)
+  @VerifiesLog(QUERIES_ANSWER)
   void a_page_follows_the_page_before_it() {
     five();
 
@@ -86,7 +86,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(QUERIES_CHANGE_NOTHING)
+  @VerifiesLog(QUERIES_CHANGE_NOTHING)
   void no_query_changes_anything() {
     five();
     AuditLog log = context().log();
@@ -107,7 +107,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(QUERIES_CHANGE_NOTHING)
+  @VerifiesLog(QUERIES_CHANGE_NOTHING)
   void what_was_read_can_not_be_changed_through_the_answer() {
     context().requested("r-1");
 
@@ -125,7 +125,7 @@ abstract class ReadingTests extends LogGroup {
   }
 
   @Test
-  @Keeps(NOTHING_PURGED)
+  @VerifiesLog(NOTHING_PURGED)
   void the_oldest_record_stays_readable() {
     for (int i = 1; i <= 60; i++) {
       context().requested("r-" + i);

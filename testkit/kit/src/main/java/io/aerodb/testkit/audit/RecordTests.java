@@ -34,7 +34,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps(LINES_VERBATIM)
+  @VerifiesLog(LINES_VERBATIM)
   void a_line_is_what_the_event_encoded() {
     List<AuditEvent> events = Entry.upTo(Stage.EXECUTED, "r-1", true).stream().map(Entry::event).toList();
     LogTestContext.receipts(context().log().append(claim("r-1"), events));
@@ -51,7 +51,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps(LINES_VERBATIM)
+  @VerifiesLog(LINES_VERBATIM)
   void texts_in_any_script_are_kept_as_they_are() {
     AuditEvent event = Entry.read(Stage.REQUESTED, "r-1").operator("Zoë 李\u202e \u0001 \"\\/\uD83D\uDE00").event();
     LogTestContext.receipts(context().log().append(claim("r-1"), List.of(event)));
@@ -63,7 +63,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps(RECEIPTS_MATCH)
+  @VerifiesLog(RECEIPTS_MATCH)
   void each_event_has_the_receipt_of_its_own_record() {
     context().requested("r-0");
 
@@ -76,7 +76,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps(TOTAL_ORDER)
+  @VerifiesLog(TOTAL_ORDER)
   void a_clock_that_steps_back_moves_no_record() {
     context().durable(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1").time(Entry.TIME.plusSeconds(60)));
     context().requested("r-2");
@@ -88,7 +88,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps(TOTAL_ORDER)
+  @VerifiesLog(TOTAL_ORDER)
   void what_was_refused_leaves_no_gap() {
     context().requested("r-1");
     context().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"));
@@ -99,7 +99,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps({TOTAL_ORDER, NOTHING_PURGED})
+  @VerifiesLog({TOTAL_ORDER, NOTHING_PURGED})
   void appends_of_many_threads_stand_in_one_order_without_gaps() throws Exception {
     AuditLog log = context().log();
     List<Callable<Appended>> calls = IntStream.range(0, 3 * CALLERS).<Callable<Appended>>mapToObj(
@@ -116,7 +116,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps(ALL_OR_NOTHING)
+  @VerifiesLog(ALL_OR_NOTHING)
   void events_of_one_append_stand_next_to_each_other_whatever_others_append() throws Exception {
     AuditLog log = context().log();
     List<Callable<Appended>> calls = IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
@@ -132,7 +132,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps(INTERRUPT_KEPT)
+  @VerifiesLog(INTERRUPT_KEPT)
   void an_interrupted_caller_gets_the_answer_and_keeps_the_interrupt() {
     Appended answer;
     boolean interrupted;
@@ -149,7 +149,7 @@ abstract class RecordTests extends LogGroup {
   }
 
   @Test
-  @Keeps(NAME_KEPT)
+  @VerifiesLog(NAME_KEPT)
   void a_log_keeps_its_name_and_its_place_over_a_restart() {
     String origin = context().log().origin();
     Optional<String> place = context().log().residesIn();

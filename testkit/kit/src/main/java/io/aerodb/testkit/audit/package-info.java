@@ -6,8 +6,8 @@
  * {@link io.aerodb.testkit.audit.AuditLogKit#fixture()}: a fresh, empty log. What the kit needs to happen to it, a
  * restart or a loss of power, is a {@link io.aerodb.testkit.audit.LogScenario}, which the host's
  * {@link io.aerodb.testkit.audit.AuditLogFixture} arranges, or can't, with a reason that becomes the skipped test's.
- * Each test claims the {@link io.aerodb.testkit.audit.LogDuty} it proves, and fails with its id, its rules and what was
- * found.
+ * Each test names the {@link io.aerodb.testkit.audit.LogDuty} that it verifies, and fails with its id, its rules and
+ * what was found.
  *
  * <p>Needs JUnit Jupiter at run time. Not here: commands and kernels.
  */

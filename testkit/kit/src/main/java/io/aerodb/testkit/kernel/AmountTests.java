@@ -33,7 +33,7 @@ abstract class AmountTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(CEILING_KEPT)
+  @VerifiesKernel(CEILING_KEPT)
   void a_collection_stays_within_the_cost_that_was_declared() {
     context().needs(Capability.DIAGNOSTICS);
     context().arrange(KernelScenario.LONG_HISTORY);
@@ -45,25 +45,25 @@ abstract class AmountTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(CEILING_KEPT)
+  @VerifiesKernel(CEILING_KEPT)
   void a_collection_stops_at_fewer_statements_and_says_so() {
     stopsAt(bound -> lowered(bound, Math.max(0, bound.maxStatements() - 1), bound.maxBytesRead()));
   }
 
   @Test
-  @Keeps(CEILING_KEPT)
+  @VerifiesKernel(CEILING_KEPT)
   void a_collection_without_any_statement_collects_nothing_and_says_so() {
     stopsAt(bound -> lowered(bound, 0, 0));
   }
 
   @Test
-  @Keeps(CEILING_KEPT)
+  @VerifiesKernel(CEILING_KEPT)
   void a_collection_stops_at_fewer_bytes_and_says_so() {
     stopsAt(bound -> lowered(bound, bound.maxStatements(), bound.maxBytesRead() / 2));
   }
 
   @Test
-  @Keeps(PAGES_KEPT)
+  @VerifiesKernel(PAGES_KEPT)
   void pages_of_segments_hold_everything_once() {
     context().needs(Capability.WAL);
     NodeId node = context().arrange(KernelScenario.LONG_HISTORY);
@@ -72,7 +72,7 @@ abstract class AmountTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(PAGES_KEPT)
+  @VerifiesKernel(PAGES_KEPT)
   void pages_of_snapshots_hold_everything_once() {
     context().needs(Capability.SNAPSHOTS);
     NodeId node = context().arrange(KernelScenario.LONG_HISTORY);

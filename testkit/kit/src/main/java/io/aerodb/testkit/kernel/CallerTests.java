@@ -39,7 +39,7 @@ abstract class CallerTests extends KernelGroup {
   }
 
   @RepeatedTest(ROUNDS)
-  @Keeps(ONE_OF_MANY)
+  @VerifiesKernel(ONE_OF_MANY)
   void of_many_orders_at_once_one_takes_effect() throws Exception {
     context().arrange(KernelScenario.PRIMARY_LOST);
     AuthorityEpoch epoch = context().epoch();
@@ -59,7 +59,7 @@ abstract class CallerTests extends KernelGroup {
   }
 
   @RepeatedTest(ROUNDS)
-  @Keeps({FIRST_RESULT_AGAIN, ONE_OF_MANY})
+  @VerifiesKernel({FIRST_RESULT_AGAIN, ONE_OF_MANY})
   void the_same_order_given_by_many_at_once_takes_effect_once() throws Exception {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
@@ -79,7 +79,7 @@ abstract class CallerTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(CLOSE_CHANGES_NOTHING)
+  @VerifiesKernel(CLOSE_CHANGES_NOTHING)
   void closing_twice_changes_nothing() {
     KernelTestContext.Trace before = context().trace();
     Kernel kernel = context().kernel();
@@ -99,7 +99,7 @@ abstract class CallerTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(CLOSE_CHANGES_NOTHING)
+  @VerifiesKernel(CLOSE_CHANGES_NOTHING)
   void closing_one_adapter_leaves_the_other_working() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     AuthorityEpoch epoch = context().epoch();
@@ -114,7 +114,7 @@ abstract class CallerTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(WITHIN_BOUND)
+  @VerifiesKernel(WITHIN_BOUND)
   void the_bound_is_positive_and_never_changes() {
     Duration bound = context().kernel().callBound();
     context().kernel().inspectClusterState();
@@ -125,7 +125,7 @@ abstract class CallerTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(WITHIN_BOUND)
+  @VerifiesKernel(WITHIN_BOUND)
   void a_read_of_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
     NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     Kernel kernel = context().kernel();
@@ -141,7 +141,7 @@ abstract class CallerTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(WITHIN_BOUND)
+  @VerifiesKernel(WITHIN_BOUND)
   void an_order_to_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
     NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     Kernel kernel = context().kernel();

@@ -24,14 +24,14 @@ abstract class CheckTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(REQUIRED_CHECKS)
+  @VerifiesKernel(REQUIRED_CHECKS)
   void a_promotion_is_judged_by_the_required_checks() {
     everyRequired(context().assess(Transition.PROMOTION, context().replica()));
     everyRequired(context().assess(Transition.FORCED_PROMOTION, context().replica()));
   }
 
   @Test
-  @Keeps(REQUIRED_CHECKS)
+  @VerifiesKernel(REQUIRED_CHECKS)
   void checks_that_hold_stand_in_the_assessment_as_well() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
@@ -44,7 +44,7 @@ abstract class CheckTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(UNPROVABLE_SAID)
+  @VerifiesKernel(UNPROVABLE_SAID)
   void that_a_silent_primary_does_not_write_is_unprovable() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_SILENT);
 
@@ -55,7 +55,7 @@ abstract class CheckTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(UNPROVABLE_SAID)
+  @VerifiesKernel(UNPROVABLE_SAID)
   void of_a_target_that_can_not_be_read_nothing_is_taken_for_proven() {
     NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
 
@@ -68,7 +68,7 @@ abstract class CheckTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(VIOLATED_SAID)
+  @VerifiesKernel(VIOLATED_SAID)
   void a_replica_that_is_behind_is_denied_beyond_assertion() {
     NodeId target = context().arrange(KernelScenario.REPLICA_BEHIND);
 
@@ -76,7 +76,7 @@ abstract class CheckTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(VIOLATED_SAID)
+  @VerifiesKernel(VIOLATED_SAID)
   void a_replica_that_halted_is_denied_beyond_assertion() {
     NodeId target = context().arrange(KernelScenario.REPLICA_HALTED);
 
@@ -84,13 +84,13 @@ abstract class CheckTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(VIOLATED_SAID)
+  @VerifiesKernel(VIOLATED_SAID)
   void beside_a_writable_primary_authority_is_denied_beyond_assertion() {
     violated("P6-A1", context().assess(Transition.FORCED_PROMOTION, context().replica()));
   }
 
   @Test
-  @Keeps(MEANINGLESS_REFUSED)
+  @VerifiesKernel(MEANINGLESS_REFUSED)
   void the_primary_is_not_assessed_for_a_promotion() {
     NodeId primary = context().primary();
 
@@ -101,14 +101,14 @@ abstract class CheckTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(MEANINGLESS_REFUSED)
+  @VerifiesKernel(MEANINGLESS_REFUSED)
   void a_replica_is_not_assessed_for_a_demotion() {
     refused(MEANINGLESS_REFUSED, "an assessment of DEMOTION of a replica",
         context().kernel().assess(Transition.DEMOTION, context().replica(), ids()));
   }
 
   @Test
-  @Keeps(MEANINGLESS_REFUSED)
+  @VerifiesKernel(MEANINGLESS_REFUSED)
   void an_order_that_makes_no_sense_for_the_role_is_refused() {
     context().refused(MEANINGLESS_REFUSED, context().order(Transition.PROMOTION, context().primary()));
     if (!context().denies(Capability.DEMOTION)) {

@@ -18,7 +18,7 @@ abstract class EpochTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EPOCH_COMPARED)
+  @VerifiesKernel(EPOCH_COMPARED)
   void an_order_of_an_earlier_epoch_is_rejected_although_every_check_holds() {
     AuthorityEpoch earlier = context().epoch();
     NodeId target = context().arrange(KernelScenario.ANOTHER_EPOCH);
@@ -28,7 +28,7 @@ abstract class EpochTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EPOCH_COMPARED)
+  @VerifiesKernel(EPOCH_COMPARED)
   void an_order_of_an_epoch_that_never_was_is_rejected() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
@@ -37,7 +37,7 @@ abstract class EpochTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EPOCH_COMPARED)
+  @VerifiesKernel(EPOCH_COMPARED)
   void a_demotion_of_an_epoch_that_never_was_is_rejected() {
     context().needs(Capability.DEMOTION);
 
@@ -46,7 +46,7 @@ abstract class EpochTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EPOCH_NEVER_RETURNS)
+  @VerifiesKernel(EPOCH_NEVER_RETURNS)
   void a_promotion_takes_an_epoch_that_never_was() {
     AuthorityEpoch first = context().epoch();
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
@@ -58,7 +58,7 @@ abstract class EpochTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EPOCH_NEVER_RETURNS)
+  @VerifiesKernel(EPOCH_NEVER_RETURNS)
   void of_many_transitions_each_has_an_epoch_of_its_own() {
     context().needs(Capability.DEMOTION);
     NodeId node = context().primary();
@@ -76,25 +76,25 @@ abstract class EpochTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EPOCH_STEADY)
+  @VerifiesKernel(EPOCH_STEADY)
   void the_epoch_stays_when_the_primary_falls_silent() {
     steadyIn(KernelScenario.PRIMARY_SILENT);
   }
 
   @Test
-  @Keeps(EPOCH_STEADY)
+  @VerifiesKernel(EPOCH_STEADY)
   void the_epoch_stays_when_a_replica_falls_silent() {
     steadyIn(KernelScenario.REPLICA_SILENT);
   }
 
   @Test
-  @Keeps(EPOCH_STEADY)
+  @VerifiesKernel(EPOCH_STEADY)
   void the_epoch_stays_when_a_replica_falls_behind_and_the_primary_dies() {
     steadyIn(KernelScenario.REPLICA_BEHIND);
   }
 
   @Test
-  @Keeps(EPOCH_STEADY)
+  @VerifiesKernel(EPOCH_STEADY)
   void the_epoch_stays_with_writes_and_checkpoints() {
     steadyIn(KernelScenario.LONG_HISTORY);
   }

@@ -25,7 +25,7 @@ abstract class ForceTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FORCE_LIFTS_NAMED)
+  @VerifiesKernel(FORCE_LIFTS_NAMED)
   void a_force_lifts_what_was_acknowledged() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_SILENT);
     List<String> unsatisfied = unsatisfied(target);
@@ -37,7 +37,7 @@ abstract class ForceTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FORCE_LIFTS_NAMED)
+  @VerifiesKernel(FORCE_LIFTS_NAMED)
   void a_force_that_acknowledges_none_of_the_checks_that_fail_is_refused() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_SILENT);
     String satisfied = codes(target, Verdict.SATISFIED).getFirst();
@@ -46,7 +46,7 @@ abstract class ForceTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FORCE_LIFTS_NAMED)
+  @VerifiesKernel(FORCE_LIFTS_NAMED)
   void a_force_that_leaves_out_one_check_is_refused() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_SILENT);
     List<String> unsatisfied = unsatisfied(target);
@@ -59,7 +59,7 @@ abstract class ForceTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FORCE_KEEPS_THE_REST)
+  @VerifiesKernel(FORCE_KEEPS_THE_REST)
   void a_force_lifts_no_provable_loss_of_writes() {
     NodeId target = context().arrange(KernelScenario.REPLICA_BEHIND);
 
@@ -67,7 +67,7 @@ abstract class ForceTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FORCE_KEEPS_THE_REST)
+  @VerifiesKernel(FORCE_KEEPS_THE_REST)
   void a_force_does_not_promote_a_replica_that_halted() {
     NodeId target = context().arrange(KernelScenario.REPLICA_HALTED);
 
@@ -75,7 +75,7 @@ abstract class ForceTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FORCE_KEEPS_THE_REST)
+  @VerifiesKernel(FORCE_KEEPS_THE_REST)
   void a_force_is_refused_beside_a_writable_primary() {
     NodeId target = context().replica();
 

@@ -38,13 +38,13 @@ abstract class NameTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EXACT_IDS)
+  @VerifiesKernel(EXACT_IDS)
   void a_name_that_is_no_members_is_refused_by_every_read() {
     refusedEverywhere(NOBODY);
   }
 
   @Test
-  @Keeps(EXACT_IDS)
+  @VerifiesKernel(EXACT_IDS)
   void a_name_that_only_looks_like_a_members_is_refused_by_every_read() {
     List<NodeId> members = context().members();
     String name = members.getFirst().value();
@@ -55,7 +55,7 @@ abstract class NameTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EXACT_IDS)
+  @VerifiesKernel(EXACT_IDS)
   void an_order_for_a_name_that_is_no_members_is_refused() {
     context().arrange(KernelScenario.PRIMARY_LOST);
 
@@ -67,7 +67,7 @@ abstract class NameTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EXACT_IDS)
+  @VerifiesKernel(EXACT_IDS)
   void a_demotion_of_a_name_that_is_no_members_is_refused() {
     context().needs(Capability.DEMOTION);
 
@@ -75,7 +75,7 @@ abstract class NameTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EXACT_IDS)
+  @VerifiesKernel(EXACT_IDS)
   void diagnostics_of_a_name_that_is_no_members_are_refused() {
     context().needs(Capability.DIAGNOSTICS);
     MemberCost bound = MemberCost.builder().node(NOBODY).maxStatements(10).maxBytesRead(10)
@@ -88,7 +88,7 @@ abstract class NameTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(ANSWERED_AS_ASKED)
+  @VerifiesKernel(ANSWERED_AS_ASKED)
   void each_member_is_answered_for_itself() {
     Kernel kernel = context().kernel();
 
@@ -99,7 +99,7 @@ abstract class NameTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(ANSWERED_AS_ASKED)
+  @VerifiesKernel(ANSWERED_AS_ASKED)
   void a_page_of_one_member_is_of_that_member_and_of_that_page() {
     Kernel kernel = context().kernel();
     NodeId node = context().members().getLast();
@@ -115,7 +115,7 @@ abstract class NameTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(ANSWERED_AS_ASKED)
+  @VerifiesKernel(ANSWERED_AS_ASKED)
   void an_assessment_is_of_the_transition_and_the_target_and_settles_what_was_asked_about() {
     for (NodeId target : context().replicas()) {
       Assessment answer = context().assess(Transition.PROMOTION, target, "kit-one", "kit-two");
@@ -128,7 +128,7 @@ abstract class NameTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(ANSWERED_AS_ASKED)
+  @VerifiesKernel(ANSWERED_AS_ASKED)
   void diagnostics_are_of_the_scope_and_of_the_members_that_the_ceiling_names() {
     context().needs(Capability.DIAGNOSTICS);
     Kernel kernel = context().kernel();

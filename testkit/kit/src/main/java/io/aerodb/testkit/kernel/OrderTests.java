@@ -28,7 +28,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps({AUTHORITY_MOVED, NOT_REFUSED})
+  @VerifiesKernel({AUTHORITY_MOVED, NOT_REFUSED})
   void a_promotion_makes_the_target_primary() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
@@ -38,7 +38,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(AUTHORITY_MOVED)
+  @VerifiesKernel(AUTHORITY_MOVED)
   void another_adapter_sees_the_same_authority() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
@@ -48,7 +48,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(ANSWER_NAMES_ORDER)
+  @VerifiesKernel(ANSWER_NAMES_ORDER)
   void a_promotion_is_answered_in_the_names_of_its_order() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
@@ -57,7 +57,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(ANSWER_NAMES_ORDER)
+  @VerifiesKernel(ANSWER_NAMES_ORDER)
   void a_demotion_is_answered_in_the_names_of_its_order() {
     context().needs(Capability.DEMOTION);
     TransitionOrder order = context().order(Transition.DEMOTION, context().primary());
@@ -66,7 +66,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(ROLES_COME_TRUE)
+  @VerifiesKernel(ROLES_COME_TRUE)
   void after_a_promotion_members_are_what_was_foretold() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     Assessment foretold = context().assess(Transition.PROMOTION, target);
@@ -77,7 +77,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(ROLES_COME_TRUE)
+  @VerifiesKernel(ROLES_COME_TRUE)
   void after_a_demotion_members_are_what_was_foretold() {
     context().needs(Capability.DEMOTION);
     NodeId primary = context().primary();
@@ -89,7 +89,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(DEMOTION_LEAVES_NOBODY)
+  @VerifiesKernel(DEMOTION_LEAVES_NOBODY)
   void after_a_demotion_no_member_accepts_writes() {
     context().needs(Capability.DEMOTION);
     NodeId primary = context().primary();
@@ -103,7 +103,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(AUTHORITY_MOVED)
+  @VerifiesKernel(AUTHORITY_MOVED)
   void a_demotion_takes_authority_and_gives_it_to_nobody() {
     context().needs(Capability.DEMOTION);
 
@@ -113,7 +113,7 @@ abstract class OrderTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(DEMOTION_LEAVES_NOBODY)
+  @VerifiesKernel(DEMOTION_LEAVES_NOBODY)
   void the_member_that_was_demoted_follows_and_may_be_promoted_again() {
     context().needs(Capability.DEMOTION);
     NodeId primary = context().primary();

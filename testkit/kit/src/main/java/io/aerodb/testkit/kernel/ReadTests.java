@@ -24,7 +24,7 @@ abstract class ReadTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(READS_CHANGE_NOTHING)
+  @VerifiesKernel(READS_CHANGE_NOTHING)
   void inspections_change_nothing() {
     context().arrange(KernelScenario.PRIMARY_LOST);
     Kernel kernel = context().kernel();
@@ -41,7 +41,7 @@ abstract class ReadTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(READS_CHANGE_NOTHING)
+  @VerifiesKernel(READS_CHANGE_NOTHING)
   void planning_reads_change_nothing() {
     context().arrange(KernelScenario.PRIMARY_LOST);
     Kernel kernel = context().kernel();
@@ -60,7 +60,7 @@ abstract class ReadTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(READS_CHANGE_NOTHING)
+  @VerifiesKernel(READS_CHANGE_NOTHING)
   void diagnostics_change_nothing() {
     context().needs(Capability.DIAGNOSTICS);
     Kernel kernel = context().kernel();
@@ -74,7 +74,7 @@ abstract class ReadTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(SAME_STATE_SAME_WORD)
+  @VerifiesKernel(SAME_STATE_SAME_WORD)
   void an_assessment_of_the_same_state_says_the_same() {
     context().arrange(KernelScenario.PRIMARY_SILENT);
     NodeId target = context().replica();

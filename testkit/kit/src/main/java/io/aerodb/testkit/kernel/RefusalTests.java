@@ -44,31 +44,31 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(CHECKED_IN_THE_ACT)
+  @VerifiesKernel(CHECKED_IN_THE_ACT)
   void a_replica_that_is_behind_is_not_promoted() {
     deniedByItsChecks(context().arrange(KernelScenario.REPLICA_BEHIND));
   }
 
   @Test
-  @Keeps(CHECKED_IN_THE_ACT)
+  @VerifiesKernel(CHECKED_IN_THE_ACT)
   void a_replica_that_halted_is_not_promoted() {
     deniedByItsChecks(context().arrange(KernelScenario.REPLICA_HALTED));
   }
 
   @Test
-  @Keeps(CHECKED_IN_THE_ACT)
+  @VerifiesKernel(CHECKED_IN_THE_ACT)
   void beside_a_writable_primary_no_replica_is_promoted() {
     deniedByItsChecks(context().replica());
   }
 
   @Test
-  @Keeps(CHECKED_IN_THE_ACT)
+  @VerifiesKernel(CHECKED_IN_THE_ACT)
   void without_a_force_what_is_unprovable_is_denied() {
     deniedByItsChecks(context().arrange(KernelScenario.PRIMARY_SILENT));
   }
 
   @Test
-  @Keeps(REJECTION_FORM)
+  @VerifiesKernel(REJECTION_FORM)
   void a_rejection_has_a_code_and_names_what_it_rests_on() {
     formed(context().give(context().order(Transition.PROMOTION, context().replica())));
     formed(context().give(context().order(Transition.PROMOTION, KernelTestContext.NOBODY)));
@@ -77,7 +77,7 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(SAME_STATE_SAME_WORD)
+  @VerifiesKernel(SAME_STATE_SAME_WORD)
   void the_same_order_in_the_same_state_is_rejected_alike() {
     NodeId replica = context().replica();
 
@@ -92,7 +92,7 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(OTHER_CLUSTER_REJECTED)
+  @VerifiesKernel(OTHER_CLUSTER_REJECTED)
   void a_transition_of_another_cluster_is_rejected() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
@@ -101,7 +101,7 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(OTHER_CLUSTER_REJECTED)
+  @VerifiesKernel(OTHER_CLUSTER_REJECTED)
   void a_demotion_of_another_cluster_is_rejected() {
     context().needs(Capability.DEMOTION);
 
@@ -110,7 +110,7 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(OTHER_CLUSTER_REJECTED)
+  @VerifiesKernel(OTHER_CLUSTER_REJECTED)
   void diagnostics_of_another_cluster_are_rejected() {
     context().needs(Capability.DIAGNOSTICS);
     DiagnosticCost cost = value(context().kernel().estimate(DiagnosticScope.SUMMARY));
@@ -122,7 +122,7 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(RIGHT_METHOD)
+  @VerifiesKernel(RIGHT_METHOD)
   void an_order_handed_to_the_method_of_another_transition_is_rejected() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     Kernel kernel = context().kernel();
@@ -138,7 +138,7 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(IN_PROGRESS_SEEN)
+  @VerifiesKernel(IN_PROGRESS_SEEN)
   void while_a_transition_is_under_way_it_is_seen_and_another_is_refused() {
     NodeId target = context().arrange(KernelScenario.IN_PROGRESS);
 
@@ -149,7 +149,7 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(IN_PROGRESS_SEEN)
+  @VerifiesKernel(IN_PROGRESS_SEEN)
   void a_transition_under_way_is_a_check_that_fails() {
     NodeId target = context().arrange(KernelScenario.IN_PROGRESS);
 
@@ -160,7 +160,7 @@ abstract class RefusalTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(DENIED_IS_REFUSED)
+  @VerifiesKernel(DENIED_IS_REFUSED)
   void what_is_denied_is_refused_and_changes_nothing() {
     boolean some = false;
     KernelTestContext.State before = context().state();

@@ -18,7 +18,7 @@ abstract class RepetitionTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FIRST_RESULT_AGAIN)
+  @VerifiesKernel(FIRST_RESULT_AGAIN)
   void an_order_that_was_carried_out_is_answered_again_and_not_carried_out_again() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
@@ -31,7 +31,7 @@ abstract class RepetitionTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FIRST_RESULT_AGAIN)
+  @VerifiesKernel(FIRST_RESULT_AGAIN)
   void a_demotion_that_was_carried_out_is_answered_again_and_not_carried_out_again() {
     context().needs(Capability.DEMOTION);
     NodeId node = context().primary();
@@ -47,7 +47,7 @@ abstract class RepetitionTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FIRST_RESULT_AGAIN)
+  @VerifiesKernel(FIRST_RESULT_AGAIN)
   void another_adapter_answers_with_the_first_result() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
@@ -57,7 +57,7 @@ abstract class RepetitionTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(FIRST_RESULT_AGAIN)
+  @VerifiesKernel(FIRST_RESULT_AGAIN)
   void a_refusal_stays_the_answer_also_when_nothing_stands_against_the_order_any_more() {
     NodeId replica = context().replica();
     AuthorityEpoch epoch = context().epoch();
@@ -72,7 +72,7 @@ abstract class RepetitionTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(OTHER_DIGEST_REJECTED)
+  @VerifiesKernel(OTHER_DIGEST_REJECTED)
   void a_used_request_id_with_another_digest_is_rejected() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
@@ -83,7 +83,7 @@ abstract class RepetitionTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(OTHER_DIGEST_REJECTED)
+  @VerifiesKernel(OTHER_DIGEST_REJECTED)
   void the_id_of_a_refused_order_with_another_digest_is_rejected_although_every_check_holds() {
     AuthorityEpoch epoch = context().epoch();
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);

@@ -30,7 +30,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(SETTLED_TRULY)
+  @VerifiesKernel(SETTLED_TRULY)
   void a_request_that_was_carried_out_is_settled_as_executed() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target);
@@ -43,7 +43,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(SETTLED_TRULY)
+  @VerifiesKernel(SETTLED_TRULY)
   void a_request_that_was_carried_out_before_another_one_stays_executed() {
     context().needs(Capability.DEMOTION);
     NodeId node = context().primary();
@@ -58,7 +58,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(SETTLED_TRULY)
+  @VerifiesKernel(SETTLED_TRULY)
   void a_request_that_was_refused_is_never_settled_as_executed() {
     TransitionOrder order = context().order(Transition.PROMOTION, context().replica());
     context().refused(SETTLED_TRULY, order);
@@ -69,7 +69,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(SETTLED_TRULY)
+  @VerifiesKernel(SETTLED_TRULY)
   void not_executed_is_said_only_of_what_never_will_be() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder onTheWay = context().order(Transition.PROMOTION, target);
@@ -83,7 +83,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(SETTLED_TRULY)
+  @VerifiesKernel(SETTLED_TRULY)
   void of_a_transition_under_way_nobody_can_tell() {
     NodeId target = context().arrange(KernelScenario.IN_PROGRESS);
     OngoingTransition ongoing = value(context().kernel().inspectPromotionState()).ongoing()
@@ -97,7 +97,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(UNKNOWN_NOT_REFUSED)
+  @VerifiesKernel(UNKNOWN_NOT_REFUSED)
   void what_took_effect_before_the_kernel_died_is_not_answered_as_refused() {
     TransitionOrder order = cutOff(KernelScenario.CUT_OFF_AFTER_EFFECT);
     KernelTestContext.State before = context().state(context().another());
@@ -110,7 +110,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(UNKNOWN_NOT_REFUSED)
+  @VerifiesKernel(UNKNOWN_NOT_REFUSED)
   void what_was_answered_as_refused_has_no_effect_later() {
     TransitionOrder order = cutOff(KernelScenario.CUT_OFF_BEFORE_EFFECT);
 
@@ -124,7 +124,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(UNKNOWN_NOT_REFUSED)
+  @VerifiesKernel(UNKNOWN_NOT_REFUSED)
   void while_the_cluster_can_not_be_reached_an_order_is_not_answered_as_refused() throws Exception {
     NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     TransitionOrder order = context().promotion("kit-unreachable", KernelTestContext.digest("any"), target,
@@ -138,7 +138,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EVIDENCE_WITH_EFFECT)
+  @VerifiesKernel(EVIDENCE_WITH_EFFECT)
   void an_effect_is_settled_as_executed_by_whoever_looks_next() {
     TransitionOrder order = cutOff(KernelScenario.CUT_OFF_AFTER_EFFECT);
     KernelTestContext.State before = context().state(context().another());
@@ -153,7 +153,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(EVIDENCE_WITH_EFFECT)
+  @VerifiesKernel(EVIDENCE_WITH_EFFECT)
   void what_died_before_its_effect_is_not_settled_as_executed() {
     TransitionOrder order = cutOff(KernelScenario.CUT_OFF_BEFORE_EFFECT);
     KernelTestContext.State before = context().state(context().another());
@@ -172,7 +172,7 @@ abstract class TruthTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(NOT_GUESSED)
+  @VerifiesKernel(NOT_GUESSED)
   void what_became_of_an_order_is_not_guessed_from_unreadable_evidence() {
     NodeId promoted = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, promoted);

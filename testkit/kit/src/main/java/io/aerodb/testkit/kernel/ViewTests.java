@@ -42,7 +42,7 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(CLUSTER_NAMED)
+  @VerifiesKernel(CLUSTER_NAMED)
   void every_answer_names_the_cluster_that_was_opened() {
     ClusterId opened = context().kernel().cluster();
 
@@ -51,7 +51,7 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(CONSISTENT_VIEWS)
+  @VerifiesKernel(CONSISTENT_VIEWS)
   void all_views_of_one_state_agree_on_epoch_primary_and_members() {
     Kernel kernel = context().kernel();
     ClusterState cluster = value(kernel.inspectClusterState());
@@ -68,7 +68,7 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(CONSISTENT_VIEWS)
+  @VerifiesKernel(CONSISTENT_VIEWS)
   void after_authority_moved_all_views_agree_on_it() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
 
@@ -82,13 +82,13 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps({COMPLETE_VIEWS, NOT_REFUSED})
+  @VerifiesKernel({COMPLETE_VIEWS, NOT_REFUSED})
   void every_member_stands_in_every_view() {
     everyMemberStandsIn(context().members());
   }
 
   @Test
-  @Keeps(COMPLETE_VIEWS)
+  @VerifiesKernel(COMPLETE_VIEWS)
   void a_member_that_can_not_be_read_stands_in_every_view() {
     List<NodeId> members = context().members();
     context().arrange(KernelScenario.REPLICA_SILENT);
@@ -97,7 +97,7 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(NOTHING_FILLED_IN)
+  @VerifiesKernel(NOTHING_FILLED_IN)
   void a_member_that_can_not_be_read_is_shown_with_evidence_and_nothing_else() {
     Kernel kernel = context().kernel();
     NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
@@ -114,7 +114,7 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(NOTHING_FILLED_IN)
+  @VerifiesKernel(NOTHING_FILLED_IN)
   void the_log_and_the_snapshots_of_a_member_that_can_not_be_read_are_unreadable() {
     Kernel kernel = context().kernel();
     NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
@@ -130,7 +130,7 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(NOTHING_FILLED_IN)
+  @VerifiesKernel(NOTHING_FILLED_IN)
   void behind_a_primary_that_can_not_be_read_no_lag_is_known() {
     context().arrange(KernelScenario.PRIMARY_SILENT);
 
@@ -141,7 +141,7 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(NOTHING_CACHED)
+  @VerifiesKernel(NOTHING_CACHED)
   void what_happened_to_a_member_is_seen_by_the_very_next_read() {
     Kernel kernel = context().kernel();
     NodeId primary = context().primary();
@@ -154,7 +154,7 @@ abstract class ViewTests extends KernelGroup {
   }
 
   @Test
-  @Keeps(NOTHING_CACHED)
+  @VerifiesKernel(NOTHING_CACHED)
   void authority_that_another_adapter_moved_is_seen_by_the_very_next_read() {
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     Kernel kernel = context().kernel();

@@ -27,21 +27,21 @@ class WrongLogsTest {
   }
 
   @Test
-  void every_duty_is_broken_by_a_double_and_kept_by_a_test() {
+  void every_duty_is_broken_by_a_double_and_verified_by_a_test() {
     Set<LogDuty> broken = new TreeSet<>(Arrays.stream(WrongLogs.values()).map(WrongLogs::duty).toList());
-    Set<LogDuty> kept = new TreeSet<>();
-    tests().forEach(test -> kept.addAll(List.of(test.getAnnotation(Keeps.class).value())));
+    Set<LogDuty> verified = new TreeSet<>();
+    tests().forEach(test -> verified.addAll(List.of(test.getAnnotation(VerifiesLog.class).value())));
 
     assertThat(broken).containsExactly(LogDuty.values());
-    assertThat(kept).containsExactly(LogDuty.values());
+    assertThat(verified).containsExactly(LogDuty.values());
   }
 
   @Test
-  void the_test_that_finds_a_double_claims_its_duty() {
+  void the_test_that_finds_a_double_verifies_its_duty() {
     for (WrongLogs wrong : WrongLogs.values()) {
       Method first = tests().filter(test -> test.getName().equals(wrong.fails().getFirst())).findFirst().orElseThrow();
 
-      assertThat(first.getAnnotation(Keeps.class).value()).as("%s", wrong).contains(wrong.duty());
+      assertThat(first.getAnnotation(VerifiesLog.class).value()).as("%s", wrong).contains(wrong.duty());
     }
   }
 

@@ -28,21 +28,21 @@ class WrongKernelsTest {
   }
 
   @Test
-  void every_duty_is_broken_by_a_double_and_kept_by_a_test() {
+  void every_duty_is_broken_by_a_double_and_verified_by_a_test() {
     Set<KernelDuty> broken = new TreeSet<>(Arrays.stream(WrongKernels.values()).map(WrongKernels::duty).toList());
-    Set<KernelDuty> kept = new TreeSet<>();
-    tests().forEach(test -> kept.addAll(List.of(test.getAnnotation(Keeps.class).value())));
+    Set<KernelDuty> verified = new TreeSet<>();
+    tests().forEach(test -> verified.addAll(List.of(test.getAnnotation(VerifiesKernel.class).value())));
 
     assertThat(broken).containsExactly(KernelDuty.values());
-    assertThat(kept).containsExactly(KernelDuty.values());
+    assertThat(verified).containsExactly(KernelDuty.values());
   }
 
   @Test
-  void the_test_that_finds_a_double_claims_its_duty() {
+  void the_test_that_finds_a_double_verifies_its_duty() {
     for (WrongKernels wrong : WrongKernels.values()) {
       Method first = tests().filter(test -> test.getName().equals(wrong.fails().getFirst())).findFirst().orElseThrow();
 
-      assertThat(first.getAnnotation(Keeps.class).value()).as("%s", wrong).contains(wrong.duty());
+      assertThat(first.getAnnotation(VerifiesKernel.class).value()).as("%s", wrong).contains(wrong.duty());
     }
   }
 

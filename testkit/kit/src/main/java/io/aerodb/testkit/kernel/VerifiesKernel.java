@@ -1,4 +1,4 @@
-package io.aerodb.testkit.audit;
+package io.aerodb.testkit.kernel;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The duties that a test of {@link AuditLogKit} proves.
+ * Names the duties of a kernel that a test of {@link KernelKit} verifies.
  *
  * @since 0.1
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Keeps {
+public @interface VerifiesKernel {
   /** At least one. */
-  LogDuty[] value();
+  KernelDuty[] value();
 }

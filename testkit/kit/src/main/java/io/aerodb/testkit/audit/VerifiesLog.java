@@ -1,4 +1,4 @@
-package io.aerodb.testkit.kernel;
+package io.aerodb.testkit.audit;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The duties that a test of {@link KernelKit} proves.
+ * Names the duties of an audit log that a test of {@link AuditLogKit} verifies.
  *
  * @since 0.1
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Keeps {
+public @interface VerifiesLog {
   /** At least one. */
-  KernelDuty[] value();
+  LogDuty[] value();
 }
