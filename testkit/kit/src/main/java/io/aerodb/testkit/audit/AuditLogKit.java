@@ -93,8 +93,8 @@ public abstract class AuditLogKit {
   }
 
   @Nested
-  class Standing extends StandingTests {
-    Standing() {
+  class ControlStatuses extends ControlStatusTests {
+    ControlStatuses() {
       super(AuditLogKit.this);
     }
   }

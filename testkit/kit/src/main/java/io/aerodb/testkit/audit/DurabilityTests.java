@@ -1,10 +1,10 @@
 package io.aerodb.testkit.audit;
 
+import static io.aerodb.testkit.audit.LogDuty.CONTROL_STATUS_SURVIVES;
 import static io.aerodb.testkit.audit.LogDuty.DURABLE_FIRST;
 import static io.aerodb.testkit.audit.LogDuty.LINES_VERBATIM;
 import static io.aerodb.testkit.audit.LogDuty.NOTHING_MADE_UP;
 import static io.aerodb.testkit.audit.LogDuty.NOTICES_STAY;
-import static io.aerodb.testkit.audit.LogDuty.STANDING_SURVIVES;
 import static io.aerodb.testkit.audit.LogDuty.TAMPERING_SEEN;
 import static io.aerodb.testkit.audit.LogTestContext.NONE;
 import static io.aerodb.testkit.audit.LogTestContext.claim;
@@ -96,22 +96,22 @@ abstract class DurabilityTests extends LogGroup {
   }
 
   @Test
-  @VerifiesLog(STANDING_SURVIVES)
+  @VerifiesLog(CONTROL_STATUS_SURVIVES)
   void what_is_unresolved_stays_so_over_a_restart() {
     context().upTo(Stage.DISPATCHED, "r-1", true);
     ControlStatus before = context().log().controlStatus();
 
     context().arrange(LogScenario.RESTARTED);
 
-    sameStanding(before);
+    sameStatus(before);
     context().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
     ControlStatus unknown = context().log().controlStatus();
     context().arrange(LogScenario.RESTARTED);
-    sameStanding(unknown);
+    sameStatus(unknown);
   }
 
   @Test
-  @VerifiesLog(STANDING_SURVIVES)
+  @VerifiesLog(CONTROL_STATUS_SURVIVES)
   void what_was_acknowledged_stays_so_over_a_restart() {
     context().upTo(Stage.UNKNOWN, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
@@ -122,7 +122,7 @@ abstract class DurabilityTests extends LogGroup {
 
     context().arrange(LogScenario.RESTARTED);
 
-    sameStanding(before);
+    sameStatus(before);
   }
 
   @Test
@@ -193,9 +193,9 @@ abstract class DurabilityTests extends LogGroup {
     context().requested("r-afterwards");
   }
 
-  private void sameStanding(ControlStatus before) {
+  private void sameStatus(ControlStatus before) {
     ControlStatus after = context().log().controlStatus();
-    STANDING_SURVIVES.require(after.equals(before), "the standing was " + before + " and is " + after);
+    CONTROL_STATUS_SURVIVES.require(after.equals(before), "the control status was " + before + " and is " + after);
   }
 
   private void notices(List<RecoveryNotice> expected) {

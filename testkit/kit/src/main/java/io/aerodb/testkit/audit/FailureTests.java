@@ -113,7 +113,7 @@ abstract class FailureTests extends LogGroup {
 
     unreadable("read", () -> log.read(AuditQuery.builder().build()));
     unreadable("first", () -> log.first("r-1"));
-    unreadable("standing", log::controlStatus);
+    unreadable("controlStatus", log::controlStatus);
     unreadable("verify", log::verify);
   }
 

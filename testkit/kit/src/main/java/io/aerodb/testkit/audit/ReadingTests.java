@@ -33,7 +33,7 @@ abstract class ReadingTests extends LogGroup {
     QUERIES_ANSWER.require(log.cluster().isEmpty() && context().all().isEmpty() && log.first("r-1").isEmpty(),
         "an empty log answers " + context().all() + " of cluster " + log.cluster());
     QUERIES_ANSWER.require(log.controlStatus().equals(new ControlStatus(0, List.of(), List.of())),
-        "the standing of an empty log is " + log.controlStatus());
+        "the control status of an empty log is " + log.controlStatus());
     QUERIES_ANSWER.require(log.verify().equals(new Verification.Consistent(0)),
         "an empty log says of itself " + log.verify());
   }
@@ -103,7 +103,7 @@ abstract class ReadingTests extends LogGroup {
     QUERIES_CHANGE_NOTHING.require(context().all().equals(before),
         "the records were " + before + " and are " + context().all());
     QUERIES_CHANGE_NOTHING.require(log.controlStatus().equals(controlStatus),
-        "the standing was " + controlStatus + " and is " + log.controlStatus());
+        "the control status was " + controlStatus + " and is " + log.controlStatus());
   }
 
   @Test

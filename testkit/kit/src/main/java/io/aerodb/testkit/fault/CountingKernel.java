@@ -48,7 +48,7 @@ public final class CountingKernel extends KernelDecorator {
    *     more dispatch of this action than there were calls of it before. False for a planning read
    * @param stages the durable stages of that request, duplicates aside; empty where no request is named
    */
-  public record Call(KernelCall method, Optional<String> requestId, boolean dispatched, List<Stage> stages) {
+  public record Call(KernelMethod method, Optional<String> requestId, boolean dispatched, List<Stage> stages) {
     public Call {
       requireNonNull(method, "method");
       requireNonNull(requestId, "requestId");
@@ -62,7 +62,7 @@ public final class CountingKernel extends KernelDecorator {
   }
 
   /** How often a method was called. */
-  public synchronized long calls(KernelCall method) {
+  public synchronized long calls(KernelMethod method) {
     return calls.stream().filter(call -> call.method() == method).count();
   }
 
@@ -72,12 +72,12 @@ public final class CountingKernel extends KernelDecorator {
   }
 
   @Override
-  protected <T> T around(KernelCall method, Optional<String> requestId, Supplier<T> effect) {
+  protected <T> T around(KernelMethod method, Optional<String> requestId, Supplier<T> effect) {
     note(method, requestId);
     return effect.get();
   }
 
-  private synchronized void note(KernelCall method, Optional<String> requestId) {
+  private synchronized void note(KernelMethod method, Optional<String> requestId) {
     List<Stage> stages = requestId.map(this::stages).orElse(List.of());
     boolean dispatched = requestId.isPresent() ? stages.contains(Stage.DISPATCHED)
         : method.isAction() && dispatches(method) > calls(method);
@@ -89,8 +89,8 @@ public final class CountingKernel extends KernelDecorator {
         .filter(stage -> stage != Stage.DUPLICATE).toList();
   }
 
-  private long dispatches(KernelCall method) {
-    var action = Optional.of((Json) new Json.Str(method.method()));
+  private long dispatches(KernelMethod method) {
+    var action = Optional.of((Json) new Json.Str(method.methodName()));
     long found = 0;
     List<AuditRecord> page = dispatchesAfter(0);
     while (!page.isEmpty()) {

@@ -11,14 +11,14 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * var kernel = FaultyKernel.around(real);
- * kernel.next(KernelCall.REQUEST_PROMOTION,
+ * kernel.next(KernelMethod.REQUEST_PROMOTION,
  *     Fault.fail(Point.AFTER_EFFECT, () -> new KernelUnavailableException("cut off")));
  * }</pre>
  *
  * @since 0.1
  */
 public final class FaultyKernel extends KernelDecorator {
-  private final Faults<KernelCall> faults = new Faults<>();
+  private final Faults<KernelMethod> faults = new Faults<>();
 
   private FaultyKernel(Kernel kernel) {
     super(kernel);
@@ -30,12 +30,12 @@ public final class FaultyKernel extends KernelDecorator {
   }
 
   /** The fault strikes the next call of this method for which no other one waits. */
-  public FaultyKernel next(KernelCall call, Fault fault) {
-    return next(call::equals, fault);
+  public FaultyKernel next(KernelMethod method, Fault fault) {
+    return next(method::equals, fault);
   }
 
   /** The fault strikes the next call that fits and for which no other one waits. */
-  public FaultyKernel next(Predicate<KernelCall> when, Fault fault) {
+  public FaultyKernel next(Predicate<KernelMethod> when, Fault fault) {
     faults.add(when, fault);
     return this;
   }
@@ -53,7 +53,7 @@ public final class FaultyKernel extends KernelDecorator {
   // An answer of a wrong type, or none, is a fault that a caller has to bear.
   @SuppressWarnings({"unchecked", "NullAway"})
   @Override
-  protected <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect) {
-    return (T) faults.around(call, effect);
+  protected <T> T around(KernelMethod method, Optional<String> requestId, Supplier<T> effect) {
+    return (T) faults.around(method, effect);
   }
 }

@@ -43,16 +43,16 @@ public abstract class KernelDecorator implements Kernel {
   /**
    * Does the call, or what stands in for it.
    *
-   * @param call which
+   * @param method which
    * @param requestId the request that its order names; the reads and the immediate actions are handed none
    * @param effect the call on the wrapped kernel
    * @param <T> what the method answers
    * @return what the caller is answered
    */
-  protected abstract <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect);
+  protected abstract <T> T around(KernelMethod method, Optional<String> requestId, Supplier<T> effect);
 
-  private <T> T around(KernelCall call, Supplier<T> effect) {
-    return around(call, Optional.empty(), effect);
+  private <T> T around(KernelMethod method, Supplier<T> effect) {
+    return around(method, Optional.empty(), effect);
   }
 
   @Override
@@ -72,61 +72,61 @@ public abstract class KernelDecorator implements Kernel {
 
   @Override
   public KernelResponse<Assessment> assess(Transition transition, NodeId target, SortedSet<String> unresolved) {
-    return around(KernelCall.ASSESS, () -> kernel.assess(transition, target, unresolved));
+    return around(KernelMethod.ASSESS, () -> kernel.assess(transition, target, unresolved));
   }
 
   @Override
   public KernelResponse<DiagnosticCost> estimate(DiagnosticScope scope) {
-    return around(KernelCall.ESTIMATE, () -> kernel.estimate(scope));
+    return around(KernelMethod.ESTIMATE, () -> kernel.estimate(scope));
   }
 
   @Override
   public KernelResponse<ClusterState> inspectClusterState() {
-    return around(KernelCall.INSPECT_CLUSTER_STATE, kernel::inspectClusterState);
+    return around(KernelMethod.INSPECT_CLUSTER_STATE, kernel::inspectClusterState);
   }
 
   @Override
   public KernelResponse<NodeState> inspectNode(NodeId node) {
-    return around(KernelCall.INSPECT_NODE, () -> kernel.inspectNode(node));
+    return around(KernelMethod.INSPECT_NODE, () -> kernel.inspectNode(node));
   }
 
   @Override
   public KernelResponse<ReplicationStatus> inspectReplicationStatus() {
-    return around(KernelCall.INSPECT_REPLICATION_STATUS, kernel::inspectReplicationStatus);
+    return around(KernelMethod.INSPECT_REPLICATION_STATUS, kernel::inspectReplicationStatus);
   }
 
   @Override
   public KernelResponse<PromotionState> inspectPromotionState() {
-    return around(KernelCall.INSPECT_PROMOTION_STATE, kernel::inspectPromotionState);
+    return around(KernelMethod.INSPECT_PROMOTION_STATE, kernel::inspectPromotionState);
   }
 
   @Override
   public KernelResponse<DiagnosticReport> runDiagnostics(DiagnosticOrder order) {
-    return around(KernelCall.RUN_DIAGNOSTICS, Optional.of(order.requestId()), () -> kernel.runDiagnostics(order));
+    return around(KernelMethod.RUN_DIAGNOSTICS, Optional.of(order.requestId()), () -> kernel.runDiagnostics(order));
   }
 
   @Override
   public KernelResponse<WalView> inspectWal(Optional<NodeId> node, Page page) {
-    return around(KernelCall.INSPECT_WAL, () -> kernel.inspectWal(node, page));
+    return around(KernelMethod.INSPECT_WAL, () -> kernel.inspectWal(node, page));
   }
 
   @Override
   public KernelResponse<SnapshotView> inspectSnapshots(Optional<NodeId> node, Page page) {
-    return around(KernelCall.INSPECT_SNAPSHOTS, () -> kernel.inspectSnapshots(node, page));
+    return around(KernelMethod.INSPECT_SNAPSHOTS, () -> kernel.inspectSnapshots(node, page));
   }
 
   @Override
   public KernelResponse<CompletedTransition> requestPromotion(TransitionOrder order) {
-    return around(KernelCall.REQUEST_PROMOTION, Optional.of(order.requestId()), () -> kernel.requestPromotion(order));
+    return around(KernelMethod.REQUEST_PROMOTION, Optional.of(order.requestId()), () -> kernel.requestPromotion(order));
   }
 
   @Override
   public KernelResponse<CompletedTransition> requestDemotion(TransitionOrder order) {
-    return around(KernelCall.REQUEST_DEMOTION, Optional.of(order.requestId()), () -> kernel.requestDemotion(order));
+    return around(KernelMethod.REQUEST_DEMOTION, Optional.of(order.requestId()), () -> kernel.requestDemotion(order));
   }
 
   @Override
   public KernelResponse<CompletedTransition> forcePromotion(TransitionOrder order) {
-    return around(KernelCall.FORCE_PROMOTION, Optional.of(order.requestId()), () -> kernel.forcePromotion(order));
+    return around(KernelMethod.FORCE_PROMOTION, Optional.of(order.requestId()), () -> kernel.forcePromotion(order));
   }
 }

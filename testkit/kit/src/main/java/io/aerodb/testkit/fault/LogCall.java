@@ -5,29 +5,20 @@ import io.aerodb.audit.Stage;
 import java.util.List;
 
 /**
- * One call of an audit log.
+ * One call of an audit log: the method, and what it is to record.
  *
  * @param method which
  * @param events what is to be recorded; empty for everything but an append
  * @since 0.1
  */
-public record LogCall(Method method, List<AuditEvent> events) {
+public record LogCall(LogMethod method, List<AuditEvent> events) {
   public LogCall {
     events = List.copyOf(events);
   }
 
-  /** The methods of a log that may block. */
-  public enum Method {
-    APPEND,
-    READ,
-    FIRST,
-    STANDING,
-    VERIFY
-  }
-
   /** Whether it is an append. */
   public boolean isAppend() {
-    return method == Method.APPEND;
+    return method == LogMethod.APPEND;
   }
 
   /** Whether it is an append that records this stage. */

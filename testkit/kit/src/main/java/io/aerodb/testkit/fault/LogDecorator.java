@@ -38,33 +38,33 @@ public abstract class LogDecorator implements AuditLog {
    */
   protected abstract <T> T around(LogCall call, Supplier<T> effect);
 
-  private <T> T around(LogCall.Method method, Supplier<T> effect) {
+  private <T> T around(LogMethod method, Supplier<T> effect) {
     return around(new LogCall(method, List.of()), effect);
   }
 
   @Override
   public Appended append(Precondition precondition, List<AuditEvent> events) {
-    return around(new LogCall(LogCall.Method.APPEND, events), () -> log.append(precondition, events));
+    return around(new LogCall(LogMethod.APPEND, events), () -> log.append(precondition, events));
   }
 
   @Override
   public List<AuditRecord> read(AuditQuery query) {
-    return around(LogCall.Method.READ, () -> log.read(query));
+    return around(LogMethod.READ, () -> log.read(query));
   }
 
   @Override
   public Optional<AuditRecord> first(String requestId) {
-    return around(LogCall.Method.FIRST, () -> log.first(requestId));
+    return around(LogMethod.FIRST, () -> log.first(requestId));
   }
 
   @Override
   public ControlStatus controlStatus() {
-    return around(LogCall.Method.STANDING, log::controlStatus);
+    return around(LogMethod.CONTROL_STATUS, log::controlStatus);
   }
 
   @Override
   public Verification verify() {
-    return around(LogCall.Method.VERIFY, log::verify);
+    return around(LogMethod.VERIFY, log::verify);
   }
 
   @Override

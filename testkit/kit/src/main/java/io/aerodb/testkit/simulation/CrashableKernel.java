@@ -6,8 +6,8 @@ import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.TransitionOrder;
 import io.aerodb.sim.SimulatedCluster;
 import io.aerodb.sim.SimulatedKernel;
-import io.aerodb.testkit.fault.KernelCall;
 import io.aerodb.testkit.fault.KernelDecorator;
+import io.aerodb.testkit.fault.KernelMethod;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,7 +35,7 @@ final class CrashableKernel extends KernelDecorator {
   }
 
   @Override
-  protected <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect) {
+  protected <T> T around(KernelMethod call, Optional<String> requestId, Supplier<T> effect) {
     return followed(effect);
   }
 

@@ -6,8 +6,8 @@ import io.aerodb.kernel.KernelResponse;
 import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelResponse.Rejected;
 import io.aerodb.kernel.TransitionOrder;
-import io.aerodb.testkit.fault.KernelCall;
 import io.aerodb.testkit.fault.KernelDecorator;
+import io.aerodb.testkit.fault.KernelMethod;
 import io.aerodb.testkit.simulation.HistoryEvent.KernelAnswer;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +27,7 @@ final class ObservedKernel extends KernelDecorator {
   }
 
   @Override
-  protected <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect) {
+  protected <T> T around(KernelMethod call, Optional<String> requestId, Supplier<T> effect) {
     if (call.isAction()) {
       trail.called(call, requestId);
     }

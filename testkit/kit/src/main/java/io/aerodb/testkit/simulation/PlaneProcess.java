@@ -8,8 +8,8 @@ import io.aerodb.command.session.ControlPlane;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Session;
 import io.aerodb.kernel.Kernel;
-import io.aerodb.testkit.fault.KernelCall;
 import io.aerodb.testkit.fault.KernelDecorator;
+import io.aerodb.testkit.fault.KernelMethod;
 import io.aerodb.testkit.fault.LogCall;
 import io.aerodb.testkit.fault.LogDecorator;
 import io.aerodb.testkit.fault.Point;
@@ -129,7 +129,7 @@ final class PlaneProcess {
     }
 
     @Override
-    protected <T> T around(KernelCall call, Optional<String> requestId, Supplier<T> effect) {
+    protected <T> T around(KernelMethod call, Optional<String> requestId, Supplier<T> effect) {
       Op.CallSite site = !call.isAction() ? Op.CallSite.ASSESSMENT
           : call.isTransition() ? Op.CallSite.TRANSITION : Op.CallSite.OTHER_ACTION;
       return hooked(Optional.of(site), effect);

@@ -9,7 +9,7 @@ import io.aerodb.kernel.KernelResponse.Completed;
 import io.aerodb.kernel.KernelUnavailableException;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.testkit.fault.Fault;
-import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.fault.KernelMethod;
 import io.aerodb.testkit.fault.LogCall;
 import io.aerodb.testkit.fault.Point;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class PlannedFaults {
   private PlannedFaults() {}
 
-  static Predicate<KernelCall> fits(Op.Calls calls) {
+  static Predicate<KernelMethod> fits(Op.Calls calls) {
     return switch (calls) {
-      case TRANSITION -> KernelCall::isTransition;
-      case ACTION -> KernelCall::isAction;
+      case TRANSITION -> KernelMethod::isTransition;
+      case ACTION -> KernelMethod::isAction;
       case READ -> call -> !call.isAction();
     };
   }

@@ -8,7 +8,7 @@ import io.aerodb.audit.Stage;
 import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.UnresolvedRequest.End;
 import io.aerodb.audit.Verification;
-import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.fault.KernelMethod;
 import io.aerodb.testkit.simulation.HistoryEvent.ReportedOutcome;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ final class TrailCheck {
   private final HistoryRecorder history;
   private final TrailModel model = new TrailModel();
   private final List<AuditRecord> records = new ArrayList<>();
-  private final Map<KernelCall, Integer> calls = new EnumMap<>(KernelCall.class);
+  private final Map<KernelMethod, Integer> calls = new EnumMap<>(KernelMethod.class);
   private final Set<String> settled = new HashSet<>();
 
   TrailCheck(AuditTrail trail, AuditTrail asPlanesSeeIt, HistoryRecorder history) {
@@ -37,11 +37,11 @@ final class TrailCheck {
   }
 
   /** The kernel is called: the dispatch of this very call has to be durable. */
-  void called(KernelCall call, Optional<String> requestId) {
+  void called(KernelMethod call, Optional<String> requestId) {
     catchUp();
     int times = calls.merge(call, 1, Integer::sum);
     boolean dispatched = requestId.map(call.isTransition() ? model::confirmedAndDispatched : model::dispatched)
-        .orElseGet(() -> model.dispatches(call.method()) >= times);
+        .orElseGet(() -> model.dispatches(call.methodName()) >= times);
     InvariantViolation.unless(dispatched, "the kernel was called for " + call
         + requestId.map(id -> " of " + id).orElse("") + " without a durable dispatch of its own");
   }

@@ -8,6 +8,8 @@ import static io.aerodb.testkit.audit.LogDuty.CLAIM_NEEDED;
 import static io.aerodb.testkit.audit.LogDuty.CLAIM_SHARED;
 import static io.aerodb.testkit.audit.LogDuty.CLOSED_IS_CLOSED;
 import static io.aerodb.testkit.audit.LogDuty.CONTROL_CONFIRMED;
+import static io.aerodb.testkit.audit.LogDuty.CONTROL_STATUS_SURVIVES;
+import static io.aerodb.testkit.audit.LogDuty.CONTROL_STATUS_TRUE;
 import static io.aerodb.testkit.audit.LogDuty.DUPLICATE_BESIDE;
 import static io.aerodb.testkit.audit.LogDuty.DURABLE_FIRST;
 import static io.aerodb.testkit.audit.LogDuty.FACT_OR_THROW;
@@ -28,8 +30,6 @@ import static io.aerodb.testkit.audit.LogDuty.QUERIES_ANSWER;
 import static io.aerodb.testkit.audit.LogDuty.QUERIES_CHANGE_NOTHING;
 import static io.aerodb.testkit.audit.LogDuty.RECEIPTS_MATCH;
 import static io.aerodb.testkit.audit.LogDuty.SAME_REQUEST;
-import static io.aerodb.testkit.audit.LogDuty.STANDING_SURVIVES;
-import static io.aerodb.testkit.audit.LogDuty.STANDING_TRUE;
 import static io.aerodb.testkit.audit.LogDuty.TAMPERING_SEEN;
 import static io.aerodb.testkit.audit.LogDuty.TOTAL_ORDER;
 import static io.aerodb.testkit.audit.LogDuty.UNRESOLVED_BLOCKS;
@@ -134,11 +134,11 @@ enum WrongLogs {
       "an_append_of_two_clusters_is_refused_and_binds_nothing"),
   MIXES_TIMES(ONE_TIME, Since.EVER, WrongAppends::mixesTimes,
       "an_append_of_two_times_is_refused"),
-  FORGETS_UNKNOWN_ENDS(STANDING_TRUE, Since.EVER, WrongTrails::forgetsUnknownEnds,
+  FORGETS_UNKNOWN_ENDS(CONTROL_STATUS_TRUE, Since.EVER, WrongTrails::forgetsUnknownEnds,
       "an_end_of_which_nobody_knows_leaves_it_unresolved"),
-  FORGETS_WHAT_IS_UNRESOLVED(STANDING_SURVIVES, Since.RESTART, WrongTrails::forgetsWhatIsUnresolved,
+  FORGETS_WHAT_IS_UNRESOLVED(CONTROL_STATUS_SURVIVES, Since.RESTART, WrongTrails::forgetsWhatIsUnresolved,
       "what_is_unresolved_stays_so_over_a_restart"),
-  FORGETS_THE_FENCE(STANDING_SURVIVES, Since.RESTART, WrongTrails::forgetsTheFence,
+  FORGETS_THE_FENCE(CONTROL_STATUS_SURVIVES, Since.RESTART, WrongTrails::forgetsTheFence,
       "what_is_unresolved_stays_so_over_a_restart",
       "what_was_acknowledged_stays_so_over_a_restart"),
   TELLS_NOTICES_ONCE(NOTICES_STAY, Since.RESTART, WrongTrails::tellsNoticesOnce,

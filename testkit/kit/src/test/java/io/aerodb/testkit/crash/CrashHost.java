@@ -14,7 +14,7 @@ import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.FaultyAuditLog;
 import io.aerodb.testkit.fault.FaultyDisk;
 import io.aerodb.testkit.fault.FaultyKernel;
-import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.fault.KernelMethod;
 import io.aerodb.testkit.fault.Point;
 import io.aerodb.testkit.plane.ClusterFixture;
 import io.aerodb.testkit.plane.QuickCluster;
@@ -87,10 +87,10 @@ public final class CrashHost {
     plantAppend(log, Stage.EXECUTED, CrashStage.BEFORE_END, CrashStage.TORN_END, CrashStage.UNFORCED_END,
         CrashStage.AFTER_END);
     if (stage == CrashStage.AFTER_YES || stage == CrashStage.AFTER_REREAD) {
-      kernel.next(KernelCall.ASSESS, Fault.pass());
-      kernel.next(KernelCall.ASSESS, stop(stage == CrashStage.AFTER_YES ? Point.BEFORE_CALL : Point.AFTER_EFFECT));
+      kernel.next(KernelMethod.ASSESS, Fault.pass());
+      kernel.next(KernelMethod.ASSESS, stop(stage == CrashStage.AFTER_YES ? Point.BEFORE_CALL : Point.AFTER_EFFECT));
     } else if (stage == CrashStage.BEFORE_KERNEL || stage == CrashStage.AFTER_KERNEL) {
-      kernel.next(KernelCall::isAction,
+      kernel.next(KernelMethod::isAction,
           stop(stage == CrashStage.BEFORE_KERNEL ? Point.BEFORE_CALL : Point.AFTER_EFFECT));
     }
   }

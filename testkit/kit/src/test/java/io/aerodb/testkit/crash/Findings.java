@@ -12,7 +12,7 @@ import io.aerodb.command.error.ErrorCode;
 import io.aerodb.command.session.Proposal;
 import io.aerodb.command.session.Reply;
 import io.aerodb.command.session.Session;
-import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.fault.KernelMethod;
 import io.aerodb.testkit.plane.ClusterFixture;
 import java.util.List;
 import java.util.TreeMap;
@@ -99,6 +99,6 @@ final class Findings {
   }
 
   static long transitions(Aftermath found) {
-    return found.kernel.calls().stream().map(call -> call.method()).filter(KernelCall::isTransition).count();
+    return found.kernel.calls().stream().map(call -> call.method()).filter(KernelMethod::isTransition).count();
   }
 }

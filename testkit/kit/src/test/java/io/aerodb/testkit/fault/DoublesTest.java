@@ -57,8 +57,8 @@ class DoublesTest {
         List.of(Stage.REQUESTED, Stage.PROPOSED), List.of(Stage.CONFIRMED, Stage.DISPATCHED), List.of(Stage.EXECUTED));
     assertThat(counted.durableWaits()).isEqualTo(5);
     assertThat(counted.appends()).isEqualTo(5);
-    assertThat(kernel.calls()).extracting(CountingKernel.Call::method).containsExactly(KernelCall.INSPECT_WAL,
-        KernelCall.ASSESS, KernelCall.ASSESS, KernelCall.REQUEST_DEMOTION);
+    assertThat(kernel.calls()).extracting(CountingKernel.Call::method).containsExactly(KernelMethod.INSPECT_WAL,
+        KernelMethod.ASSESS, KernelMethod.ASSESS, KernelMethod.REQUEST_DEMOTION);
     assertThat(kernel.calls()).filteredOn(call -> call.method().isAction()).allMatch(CountingKernel.Call::dispatched);
     assertThat(kernel.actionsOf("demote")).isEqualTo(1);
   }
@@ -71,32 +71,32 @@ class DoublesTest {
     kernel.inspectClusterState();
 
     assertThat(kernel.calls()).extracting(CountingKernel.Call::dispatched).containsExactly(true, false, false);
-    assertThat(kernel.calls(KernelCall.INSPECT_WAL)).isEqualTo(2);
+    assertThat(kernel.calls(KernelMethod.INSPECT_WAL)).isEqualTo(2);
   }
 
   @Test
   void a_fault_strikes_once_and_the_oldest_that_fits_first() {
-    faults.next(KernelCall.INSPECT_WAL, Fault.fail(Point.BEFORE_CALL, () -> new KernelUnavailableException("first")));
-    faults.next(KernelCall::isAction,
+    faults.next(KernelMethod.INSPECT_WAL, Fault.fail(Point.BEFORE_CALL, () -> new KernelUnavailableException("first")));
+    faults.next(KernelMethod::isAction,
         Fault.instead(() -> new KernelResponse.Rejected<>("AERO_SECOND", "no", List.of())));
 
     assertThatThrownBy(() -> faults.inspectWal(Optional.empty(), new Page(1, 1))).hasMessage("first");
     assertThat(faults.waiting()).isEqualTo(1);
     assertThat(faults.inspectClusterState()).isInstanceOf(KernelResponse.Rejected.class);
     assertThat(faults.inspectClusterState()).isInstanceOf(KernelResponse.Completed.class);
-    faults.next(KernelCall.ASSESS, Fault.pass()).clear();
+    faults.next(KernelMethod.ASSESS, Fault.pass()).clear();
     assertThat(faults.waiting()).isZero();
   }
 
   @Test
   void a_fault_before_the_call_keeps_the_effect_away_and_one_after_it_does_not() {
-    faults.next(KernelCall.REQUEST_DEMOTION,
+    faults.next(KernelMethod.REQUEST_DEMOTION,
         Fault.fail(Point.BEFORE_CALL, () -> new KernelUnavailableException("gone")));
     assertThat(ClusterFixture.confirmed(session, ClusterFixture.demotion("before", ClusterFixture.A)))
         .isInstanceOf(Outcome.Unknown.class);
     assertThat(ClusterFixture.executions(cluster, "before")).isZero();
 
-    faults.next(KernelCall.REQUEST_DEMOTION,
+    faults.next(KernelMethod.REQUEST_DEMOTION,
         Fault.fail(Point.AFTER_EFFECT, () -> new KernelUnavailableException("gone")));
     assertThat(ClusterFixture.confirmed(session, ClusterFixture.demotion("after", ClusterFixture.A)))
         .isInstanceOf(Outcome.Unknown.class);
@@ -105,11 +105,11 @@ class DoublesTest {
 
   @Test
   void an_answer_can_be_of_a_wrong_type_or_none() {
-    faults.next(KernelCall.REQUEST_DEMOTION, Fault.answer(answer -> null));
+    faults.next(KernelMethod.REQUEST_DEMOTION, Fault.answer(answer -> null));
     assertThat(ClusterFixture.confirmed(session, ClusterFixture.demotion("none", ClusterFixture.A)))
         .isInstanceOf(Outcome.Unknown.class);
 
-    faults.next(KernelCall.INSPECT_NODE, Fault.instead(() -> new KernelResponse.Completed<>("text")));
+    faults.next(KernelMethod.INSPECT_NODE, Fault.instead(() -> new KernelResponse.Completed<>("text")));
     assertThat(ClusterFixture.codes(session.submit(ClusterFixture.input("look", "inspect_node", "node=a"))))
         .containsExactly(ErrorCode.KERNEL_ANSWER_MISMATCH);
   }
@@ -141,10 +141,10 @@ class DoublesTest {
   @Test
   void a_hook_runs_where_it_was_planned() {
     var seen = new ArrayList<Long>();
-    faults.next(KernelCall.REQUEST_DEMOTION,
+    faults.next(KernelMethod.REQUEST_DEMOTION,
         Fault.run(Point.BEFORE_CALL, () -> seen.add(ClusterFixture.executions(cluster, "d"))));
     ClusterFixture.confirmed(session, ClusterFixture.demotion("d", ClusterFixture.A));
-    faults.next(KernelCall.REQUEST_PROMOTION,
+    faults.next(KernelMethod.REQUEST_PROMOTION,
         Fault.run(Point.AFTER_EFFECT, () -> seen.add(ClusterFixture.executions(cluster, "p"))));
     ClusterFixture.confirmed(session, ClusterFixture.promotion("p", ClusterFixture.B));
 

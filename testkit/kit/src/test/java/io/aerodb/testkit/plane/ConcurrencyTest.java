@@ -20,7 +20,7 @@ import io.aerodb.testkit.fault.CountingKernel;
 import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.FaultyKernel;
 import io.aerodb.testkit.fault.Gate;
-import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.fault.KernelMethod;
 import io.aerodb.testkit.fault.Point;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +86,7 @@ class ConcurrencyTest {
     assertThat(outcomes).filteredOn(Outcome.Executed.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(63)
         .allSatisfy(outcome -> assertThat(ClusterFixture.codes(outcome)).containsExactly(ErrorCode.DUPLICATE_REQUEST));
-    assertThat(kernel.calls(KernelCall.INSPECT_NODE)).isEqualTo(1);
+    assertThat(kernel.calls(KernelMethod.INSPECT_NODE)).isEqualTo(1);
     assertWholeTrail();
   }
 
@@ -123,7 +123,7 @@ class ConcurrencyTest {
     Proposal<?> first = ClusterFixture.proposed(ada.submit(ClusterFixture.demotion("first", ClusterFixture.A)));
     Proposal<?> open = ClusterFixture.proposed(bob.submit(ClusterFixture.demotion("open", ClusterFixture.A)));
     var hanging = new Gate();
-    faults.next(KernelCall.REQUEST_DEMOTION, Fault.hang(Point.BEFORE_CALL, hanging));
+    faults.next(KernelMethod.REQUEST_DEMOTION, Fault.hang(Point.BEFORE_CALL, hanging));
 
     Future<Outcome<?>> slow = Callers.start(() -> ada.confirm(first, ClusterFixture.right(first)));
     hanging.awaitReached();
@@ -147,7 +147,7 @@ class ConcurrencyTest {
   void an_answer_that_is_late_is_an_answer() {
     Proposal<?> proposal = ClusterFixture.proposed(ada.submit(ClusterFixture.demotion("late", ClusterFixture.A)));
     var late = new Gate();
-    faults.next(KernelCall.REQUEST_DEMOTION, Fault.hang(Point.AFTER_EFFECT, late));
+    faults.next(KernelMethod.REQUEST_DEMOTION, Fault.hang(Point.AFTER_EFFECT, late));
 
     Future<Outcome<?>> slow = Callers.start(() -> ada.confirm(proposal, ClusterFixture.right(proposal)));
     late.awaitReached();

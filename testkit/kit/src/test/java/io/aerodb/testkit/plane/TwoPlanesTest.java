@@ -19,7 +19,7 @@ import io.aerodb.testkit.fault.CountingKernel;
 import io.aerodb.testkit.fault.Fault;
 import io.aerodb.testkit.fault.FaultyAuditLog;
 import io.aerodb.testkit.fault.Gate;
-import io.aerodb.testkit.fault.KernelCall;
+import io.aerodb.testkit.fault.KernelMethod;
 import io.aerodb.testkit.fault.Point;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,7 +127,7 @@ class TwoPlanesTest {
     assertThat(outcomes).filteredOn(Outcome.Executed.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(Outcome.NotExecuted.class::isInstance).hasSize(31)
         .allSatisfy(outcome -> assertThat(ClusterFixture.codes(outcome)).containsExactly(ErrorCode.DUPLICATE_REQUEST));
-    assertThat(kernel.calls(KernelCall.INSPECT_CLUSTER_STATE)).isEqualTo(1);
+    assertThat(kernel.calls(KernelMethod.INSPECT_CLUSTER_STATE)).isEqualTo(1);
   }
 
   private void assertActedOnce(String request) {

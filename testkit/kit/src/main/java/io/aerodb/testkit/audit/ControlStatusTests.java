@@ -1,6 +1,6 @@
 package io.aerodb.testkit.audit;
 
-import static io.aerodb.testkit.audit.LogDuty.STANDING_TRUE;
+import static io.aerodb.testkit.audit.LogDuty.CONTROL_STATUS_TRUE;
 import static io.aerodb.testkit.audit.LogTestContext.NONE;
 
 import io.aerodb.audit.ControlStatus;
@@ -12,13 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the trail says of control commands. */
-abstract class StandingTests extends LogGroup {
-  StandingTests(AuditLogKit kit) {
+abstract class ControlStatusTests extends LogGroup {
+  ControlStatusTests(AuditLogKit kit) {
     super(kit);
   }
 
   @Test
-  @VerifiesLog(STANDING_TRUE)
+  @VerifiesLog(CONTROL_STATUS_TRUE)
   void a_dispatch_without_an_end_is_unresolved() {
     context().upTo(Stage.DISPATCHED, "r-1", true);
 
@@ -26,7 +26,7 @@ abstract class StandingTests extends LogGroup {
   }
 
   @Test
-  @VerifiesLog(STANDING_TRUE)
+  @VerifiesLog(CONTROL_STATUS_TRUE)
   void an_end_of_which_nobody_knows_leaves_it_unresolved() {
     context().upTo(Stage.UNKNOWN, "r-1", true);
 
@@ -34,7 +34,7 @@ abstract class StandingTests extends LogGroup {
   }
 
   @Test
-  @VerifiesLog(STANDING_TRUE)
+  @VerifiesLog(CONTROL_STATUS_TRUE)
   void a_known_end_resolves_it() {
     int n = 0;
     for (Stage end : List.of(Stage.EXECUTED, Stage.KERNEL_REJECTED, Stage.NOT_SENT)) {
@@ -45,7 +45,7 @@ abstract class StandingTests extends LogGroup {
   }
 
   @Test
-  @VerifiesLog(STANDING_TRUE)
+  @VerifiesLog(CONTROL_STATUS_TRUE)
   void whoever_acknowledges_it_by_id_ends_the_duty_for_everyone() {
     context().upTo(Stage.UNKNOWN, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
@@ -56,7 +56,7 @@ abstract class StandingTests extends LogGroup {
   }
 
   @Test
-  @VerifiesLog(STANDING_TRUE)
+  @VerifiesLog(CONTROL_STATUS_TRUE)
   void what_the_kernel_settled_stays_settled_whatever_is_recorded_late() {
     context().upTo(Stage.DISPATCHED, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
@@ -68,7 +68,7 @@ abstract class StandingTests extends LogGroup {
   }
 
   @Test
-  @VerifiesLog(STANDING_TRUE)
+  @VerifiesLog(CONTROL_STATUS_TRUE)
   void a_confirmation_that_names_another_resolves_nothing() {
     context().upTo(Stage.DISPATCHED, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
@@ -79,7 +79,7 @@ abstract class StandingTests extends LogGroup {
   }
 
   @Test
-  @VerifiesLog(STANDING_TRUE)
+  @VerifiesLog(CONTROL_STATUS_TRUE)
   void a_read_only_command_is_never_unresolved() {
     context().upTo(Stage.DISPATCHED, "r-1", false);
 
@@ -88,9 +88,9 @@ abstract class StandingTests extends LogGroup {
 
   private void unresolved(long newest, UnresolvedRequest... expected) {
     ControlStatus controlStatus = context().log().controlStatus();
-    STANDING_TRUE.require(controlStatus.unresolved().equals(List.of(expected)),
+    CONTROL_STATUS_TRUE.require(controlStatus.unresolved().equals(List.of(expected)),
         "unresolved is " + controlStatus.unresolved() + " instead of " + List.of(expected));
-    STANDING_TRUE.require(controlStatus.lastControlDispatch() == newest,
+    CONTROL_STATUS_TRUE.require(controlStatus.lastControlDispatch() == newest,
         "the newest control dispatch is " + controlStatus.lastControlDispatch() + " instead of " + newest);
   }
 }

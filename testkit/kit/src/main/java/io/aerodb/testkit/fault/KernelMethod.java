@@ -5,7 +5,7 @@ package io.aerodb.testkit.fault;
  *
  * @since 0.1
  */
-public enum KernelCall {
+public enum KernelMethod {
   ASSESS("assess"),
   ESTIMATE("estimate"),
   INSPECT_CLUSTER_STATE("inspectClusterState"),
@@ -19,15 +19,15 @@ public enum KernelCall {
   REQUEST_DEMOTION("requestDemotion"),
   FORCE_PROMOTION("forcePromotion");
 
-  private final String method;
+  private final String methodName;
 
-  KernelCall(String method) {
-    this.method = method;
+  KernelMethod(String methodName) {
+    this.methodName = methodName;
   }
 
-  /** The name of the method, which is that of the kernel action in a dispatch record. */
-  public String method() {
-    return method;
+  /** Its name in {@link io.aerodb.kernel.Kernel}, which is that of the kernel action in a dispatch record. */
+  public String methodName() {
+    return methodName;
   }
 
   /** Whether it is one of the ten, and not a planning read. */
