@@ -2,7 +2,7 @@ package com.acme.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.acme.console.Console;
+import com.acme.console.AcmeConsole;
 import io.aerodb.audit.AuditLog;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.JournalOptions;
@@ -27,7 +27,7 @@ public final class Host {
     try (Kernel kernel = kernel(arguments[0]);
         AuditLog log = FileAuditLog.open(Path.of(arguments[1]), JournalOptions.builder().build());
         Session session = ControlPlane.on(kernel, log).open().session(new Operator("ann", Authority.OPERATOR))) {
-      new Console(session, new BufferedReader(new InputStreamReader(System.in, UTF_8)), System.out).run();
+      new AcmeConsole(session, new BufferedReader(new InputStreamReader(System.in, UTF_8)), System.out).run();
     }
   }
 

@@ -22,7 +22,8 @@ class ModelRulesTest {
 
   @ArchTest
   static void the_rules_look_at_this_host(JavaClasses host) {
-    assertTrue(host.contain("com.acme.console.Console") && host.contain("com.acme.host.Host"), "what was looked at");
+    assertTrue(host.contain("com.acme.console.AcmeConsole"), "the frontend");
+    assertTrue(host.contain("com.acme.host.Host"), "what opens the plane for it");
   }
 
   @ArchTest

@@ -34,10 +34,10 @@ abstract class ClaimTests extends LogGroup {
   @VerifiesLog(CLAIMED_ONCE)
   void who_claims_a_taken_id_is_told_the_record_that_took_it() {
     context().requested("r-1");
-    context().durable(NONE, Entry.read(Stage.DISPATCHED, "r-1"));
+    context().durable(NONE, EventDraft.read(Stage.DISPATCHED, "r-1"));
     context().requested("r-2");
 
-    claimed(CLAIMED_ONCE, context().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1")), 1);
+    claimed(CLAIMED_ONCE, context().append(claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1")), 1);
     CLAIMED_ONCE.require(context().all().size() == 3, "a refused claim left " + context().all());
     CLAIMED_ONCE.require(context().log().first("r-1").filter(context().record(1)::equals).isPresent(),
         "first(r-1) is " + context().log().first("r-1"));
@@ -48,14 +48,14 @@ abstract class ClaimTests extends LogGroup {
   void a_claim_stays_with_a_request_that_was_rejected() {
     context().upTo(Stage.REJECTED, "r-1", false);
 
-    claimed(CLAIMED_ONCE, context().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1")), 1);
+    claimed(CLAIMED_ONCE, context().append(claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1")), 1);
   }
 
   @Test
   @VerifiesLog(CLAIMED_ONCE)
   void one_append_does_not_claim_an_id_twice() {
     context().refused(CLAIMED_ONCE, "two requests with one id in one append", claim("r-1"),
-        Entry.read(Stage.REQUESTED, "r-1"), Entry.read(Stage.REQUESTED, "r-1"));
+        EventDraft.read(Stage.REQUESTED, "r-1"), EventDraft.read(Stage.REQUESTED, "r-1"));
   }
 
   @Test
@@ -66,8 +66,8 @@ abstract class ClaimTests extends LogGroup {
 
     for (int i = 0; i < 2; i++) {
       context().arrange(LogScenario.RESTARTED);
-      claimed(CLAIMED_FOR_EVER, context().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1")), 1);
-      claimed(CLAIMED_FOR_EVER, context().append(claim("r-2"), Entry.control(Stage.REQUESTED, "r-2")), 2);
+      claimed(CLAIMED_FOR_EVER, context().append(claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1")), 1);
+      claimed(CLAIMED_FOR_EVER, context().append(claim("r-2"), EventDraft.control(Stage.REQUESTED, "r-2")), 2);
     }
   }
 
@@ -77,7 +77,8 @@ abstract class ClaimTests extends LogGroup {
     AuditLog log = context().log();
 
     List<Appended> answers = LogTestContext.atOnce(IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
-        i -> () -> LogTestContext.append(log, claim("r-1"), List.of(Entry.read(Stage.REQUESTED, "r-1")))).toList());
+        i -> () -> LogTestContext.append(log, claim("r-1"), List.of(EventDraft.read(Stage.REQUESTED, "r-1"))))
+        .toList());
 
     long won = answers.stream().filter(Appended.Durable.class::isInstance).count();
     CLAIM_ATOMIC.require(won == 1, won + " of " + CALLERS + " threads got the same id");
@@ -93,7 +94,7 @@ abstract class ClaimTests extends LogGroup {
     List<Callable<Appended>> calls = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
       String id = "r-" + i % 8;
-      calls.add(() -> LogTestContext.append(log, claim(id), Entry.upTo(Stage.PROPOSED, id, true)));
+      calls.add(() -> LogTestContext.append(log, claim(id), EventDraft.upTo(Stage.PROPOSED, id, true)));
     }
 
     long won = LogTestContext.atOnce(calls).stream().filter(Appended.Durable.class::isInstance).count();
@@ -105,12 +106,12 @@ abstract class ClaimTests extends LogGroup {
   @Test
   @VerifiesLog(CLAIM_NEEDED)
   void a_request_without_its_claim_is_refused() {
-    context().refused(CLAIM_NEEDED, "a request without precondition", NONE, Entry.read(Stage.REQUESTED, "r-1"));
-    context().refused(CLAIM_NEEDED, "a request under a fence", fence(0), Entry.read(Stage.REQUESTED, "r-1"));
+    context().refused(CLAIM_NEEDED, "a request without precondition", NONE, EventDraft.read(Stage.REQUESTED, "r-1"));
+    context().refused(CLAIM_NEEDED, "a request under a fence", fence(0), EventDraft.read(Stage.REQUESTED, "r-1"));
     context().refused(CLAIM_NEEDED, "a request under the claim of another", claim("r-2"),
-        Entry.read(Stage.REQUESTED, "r-1"));
-    context().refused(CLAIM_NEEDED, "a second request in one append", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
-        Entry.read(Stage.REQUESTED, "r-2"));
+        EventDraft.read(Stage.REQUESTED, "r-1"));
+    context().refused(CLAIM_NEEDED, "a second request in one append", claim("r-1"),
+        EventDraft.read(Stage.REQUESTED, "r-1"), EventDraft.read(Stage.REQUESTED, "r-2"));
   }
 
   @Test
@@ -119,7 +120,7 @@ abstract class ClaimTests extends LogGroup {
     context().requested("r-1");
 
     context().refused(CLAIM_NEEDED, "a claim whose first event is of another request", claim("r-2"),
-        Entry.read(Stage.DISPATCHED, "r-1"));
+        EventDraft.read(Stage.DISPATCHED, "r-1"));
   }
 
   @Test
@@ -144,7 +145,8 @@ abstract class ClaimTests extends LogGroup {
     List<AuditLog> logs = List.of(context().log(), other.orElseThrow());
 
     List<Appended> answers = LogTestContext.atOnce(IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
-        i -> () -> LogTestContext.append(logs.get(i % 2), claim("r-1"), List.of(Entry.read(Stage.REQUESTED, "r-1"))))
+        i -> () -> LogTestContext.append(logs.get(i % 2), claim("r-1"),
+            List.of(EventDraft.read(Stage.REQUESTED, "r-1"))))
         .toList());
 
     long won = answers.stream().filter(Appended.Durable.class::isInstance).count();
@@ -152,11 +154,12 @@ abstract class ClaimTests extends LogGroup {
   }
 
   private static void shared(AuditLog one, AuditLog other) {
-    claimed(CLAIM_SHARED, LogTestContext.append(other, claim("r-1"), List.of(Entry.read(Stage.REQUESTED, "r-1"))), 1);
-    LogTestContext.receipts(LogTestContext.append(other, claim("r-2"), Entry.upTo(Stage.DISPATCHED, "r-2", true)));
-    LogTestContext.receipts(LogTestContext.append(one, claim("r-3"), Entry.upTo(Stage.PROPOSED, "r-3", true)));
-    Appended stale = LogTestContext.append(one, fence(0), List.of(Entry.confirmed("r-3", List.of("r-2"), Map.of(),
-        List.of()), Entry.control(Stage.DISPATCHED, "r-3")));
+    claimed(CLAIM_SHARED,
+        LogTestContext.append(other, claim("r-1"), List.of(EventDraft.read(Stage.REQUESTED, "r-1"))), 1);
+    LogTestContext.receipts(LogTestContext.append(other, claim("r-2"), EventDraft.upTo(Stage.DISPATCHED, "r-2", true)));
+    LogTestContext.receipts(LogTestContext.append(one, claim("r-3"), EventDraft.upTo(Stage.PROPOSED, "r-3", true)));
+    Appended stale = LogTestContext.append(one, fence(0), List.of(EventDraft.confirmed("r-3", List.of("r-2"), Map.of(),
+        List.of()), EventDraft.control(Stage.DISPATCHED, "r-3")));
     CLAIM_SHARED.require(stale instanceof Appended.ControlMoved(AuditRecord newest) && newest.sequence() == 5,
         "a dispatch by the other instance at sequence 5 was answered with " + stale);
     CLAIM_SHARED.require(LogTestContext.all(one).equals(LogTestContext.all(other)),

@@ -50,7 +50,7 @@ abstract class ControlStatusTests extends LogGroup {
     context().upTo(Stage.UNKNOWN, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
 
-    context().durable(NONE, Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()));
+    context().durable(NONE, EventDraft.confirmed("r-2", List.of("r-1"), Map.of(), List.of()));
 
     unresolved(4);
   }
@@ -61,8 +61,8 @@ abstract class ControlStatusTests extends LogGroup {
     context().upTo(Stage.DISPATCHED, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
 
-    context().durable(NONE, Entry.confirmed("r-2", List.of(), Map.of("r-1", "EXECUTED"), List.of()));
-    context().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
+    context().durable(NONE, EventDraft.confirmed("r-2", List.of(), Map.of("r-1", "EXECUTED"), List.of()));
+    context().durable(NONE, EventDraft.control(Stage.UNKNOWN, "r-1"));
 
     unresolved(4);
   }
@@ -73,7 +73,7 @@ abstract class ControlStatusTests extends LogGroup {
     context().upTo(Stage.DISPATCHED, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
 
-    context().durable(NONE, Entry.confirmed("r-2", List.of("r-9"), Map.of(), List.of()));
+    context().durable(NONE, EventDraft.confirmed("r-2", List.of("r-9"), Map.of(), List.of()));
 
     unresolved(4, new UnresolvedRequest(context().record(4), End.MISSING));
   }

@@ -50,7 +50,8 @@ abstract class DurabilityTests extends LogGroup {
   void what_was_answered_to_many_at_once_survives_a_loss_of_power() throws Exception {
     AuditLog log = context().log();
     LogTestContext.atOnce(IntStream.range(0, 16).<Callable<Appended>>mapToObj(
-        i -> () -> LogTestContext.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList());
+        i -> () -> LogTestContext.append(log, claim("r-" + i), EventDraft.upTo(Stage.PROPOSED, "r-" + i, true)))
+        .toList());
     survives(context().all());
   }
 
@@ -104,7 +105,7 @@ abstract class DurabilityTests extends LogGroup {
     context().arrange(LogScenario.RESTARTED);
 
     sameStatus(before);
-    context().durable(NONE, Entry.control(Stage.UNKNOWN, "r-1"));
+    context().durable(NONE, EventDraft.control(Stage.UNKNOWN, "r-1"));
     ControlStatus unknown = context().log().controlStatus();
     context().arrange(LogScenario.RESTARTED);
     sameStatus(unknown);
@@ -115,9 +116,9 @@ abstract class DurabilityTests extends LogGroup {
   void what_was_acknowledged_stays_so_over_a_restart() {
     context().upTo(Stage.UNKNOWN, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
-    context().durable(NONE, Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()),
-        Entry.control(Stage.DISPATCHED, "r-2"));
-    context().durable(NONE, Entry.control(Stage.EXECUTED, "r-2"));
+    context().durable(NONE, EventDraft.confirmed("r-2", List.of("r-1"), Map.of(), List.of()),
+        EventDraft.control(Stage.DISPATCHED, "r-2"));
+    context().durable(NONE, EventDraft.control(Stage.EXECUTED, "r-2"));
     ControlStatus before = context().log().controlStatus();
 
     context().arrange(LogScenario.RESTARTED);
@@ -136,11 +137,11 @@ abstract class DurabilityTests extends LogGroup {
     context().arrange(LogScenario.RESTARTED);
     notices(found);
     context().upTo(Stage.PROPOSED, "r-2", true);
-    context().durable(NONE, Entry.confirmed("r-2", List.of(), Map.of(), List.of("another-notice")));
+    context().durable(NONE, EventDraft.confirmed("r-2", List.of(), Map.of(), List.of("another-notice")));
     notices(found);
     context().upTo(Stage.PROPOSED, "r-3", true);
     context().durable(NONE,
-        Entry.confirmed("r-3", List.of(), Map.of(), found.stream().map(RecoveryNotice::id).toList()));
+        EventDraft.confirmed("r-3", List.of(), Map.of(), found.stream().map(RecoveryNotice::id).toList()));
     notices(List.of());
     context().arrange(LogScenario.RESTARTED);
     notices(List.of());

@@ -99,7 +99,7 @@ abstract class FailureTests extends LogGroup {
     log.close();
     log.close();
 
-    Appended answer = context().append(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2"));
+    Appended answer = context().append(claim("r-2"), EventDraft.read(Stage.REQUESTED, "r-2"));
     CLOSED_IS_CLOSED.require(answer instanceof Appended.NotWritten, "a closed log answered " + answer);
   }
 
@@ -120,7 +120,7 @@ abstract class FailureTests extends LogGroup {
   /** The answer; empty when the uncertainty was thrown. */
   private Optional<Appended> attempt(String request) {
     try {
-      return Optional.of(context().append(claim(request), Entry.read(Stage.REQUESTED, request)));
+      return Optional.of(context().append(claim(request), EventDraft.read(Stage.REQUESTED, request)));
     } catch (AuditUncertainException nobodyKnows) {
       return Optional.empty();
     } catch (RuntimeException e) {

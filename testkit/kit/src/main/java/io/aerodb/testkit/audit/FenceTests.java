@@ -32,12 +32,13 @@ abstract class FenceTests extends LogGroup {
     context().upTo(Stage.EXECUTED, "r-1", true);
     context().upTo(Stage.PROPOSED, "r-2", true);
 
-    Appended answer = context().append(fence(0), Entry.control(Stage.CONFIRMED, "r-2"),
-        Entry.control(Stage.DISPATCHED, "r-2"));
+    Appended answer = context().append(fence(0), EventDraft.control(Stage.CONFIRMED, "r-2"),
+        EventDraft.control(Stage.DISPATCHED, "r-2"));
 
     moved(FENCE_KEPT, answer, 4);
     FENCE_KEPT.require(context().all().size() == 7, "what the fence stopped is in the log");
-    context().durable(fence(4), Entry.control(Stage.CONFIRMED, "r-2"), Entry.control(Stage.DISPATCHED, "r-2"));
+    context().durable(fence(4), EventDraft.control(Stage.CONFIRMED, "r-2"),
+        EventDraft.control(Stage.DISPATCHED, "r-2"));
   }
 
   @Test
@@ -46,7 +47,7 @@ abstract class FenceTests extends LogGroup {
     context().upTo(Stage.PROPOSED, "r-1", true);
 
     context().refused(FENCE_KEPT, "a fence at 7 in a log without any dispatch", fence(7),
-        Entry.control(Stage.CONFIRMED, "r-1"), Entry.control(Stage.DISPATCHED, "r-1"));
+        EventDraft.control(Stage.CONFIRMED, "r-1"), EventDraft.control(Stage.DISPATCHED, "r-1"));
   }
 
   @Test
@@ -55,8 +56,8 @@ abstract class FenceTests extends LogGroup {
     context().upTo(Stage.PROPOSED, "r-1", true);
     context().upTo(Stage.DISPATCHED, "r-2", false);
 
-    Appended answer = context().append(fence(0), Entry.control(Stage.CONFIRMED, "r-1"),
-        Entry.control(Stage.DISPATCHED, "r-1"));
+    Appended answer = context().append(fence(0), EventDraft.control(Stage.CONFIRMED, "r-1"),
+        EventDraft.control(Stage.DISPATCHED, "r-1"));
 
     FENCE_KEPT.require(answer instanceof Appended.Durable,
         "no control command was dispatched, and the fence at 0 was answered with " + answer);
@@ -71,7 +72,7 @@ abstract class FenceTests extends LogGroup {
 
     List<Appended> answers = LogTestContext.atOnce(ids.stream().<Callable<Appended>>map(
         id -> () -> LogTestContext.append(log, fence(0),
-            List.of(Entry.confirmed(id, ids, Map.of(), List.of()), Entry.control(Stage.DISPATCHED, id))))
+            List.of(EventDraft.confirmed(id, ids, Map.of(), List.of()), EventDraft.control(Stage.DISPATCHED, id))))
         .toList());
 
     long won = answers.stream().filter(Appended.Durable.class::isInstance).count();
@@ -84,8 +85,8 @@ abstract class FenceTests extends LogGroup {
   @VerifiesLog(CONTROL_CONFIRMED)
   void a_control_command_is_not_dispatched_without_a_confirmation() {
     context().refused(CONTROL_CONFIRMED, "a control dispatch right after the request", claim("r-1"),
-        Entry.control(Stage.REQUESTED, "r-1"), Entry.control(Stage.DISPATCHED, "r-1"));
-    context().durable(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2"), Entry.read(Stage.DISPATCHED, "r-2"));
+        EventDraft.control(Stage.REQUESTED, "r-1"), EventDraft.control(Stage.DISPATCHED, "r-1"));
+    context().durable(claim("r-2"), EventDraft.read(Stage.REQUESTED, "r-2"), EventDraft.read(Stage.DISPATCHED, "r-2"));
   }
 
   @Test
@@ -106,12 +107,12 @@ abstract class FenceTests extends LogGroup {
 
   private void blocked() {
     context().upTo(Stage.PROPOSED, "r-2", true);
-    Entry dispatched = Entry.control(Stage.DISPATCHED, "r-2");
+    EventDraft dispatched = EventDraft.control(Stage.DISPATCHED, "r-2");
     context().refused(UNRESOLVED_BLOCKS, "a dispatch past the unresolved r-1", NONE,
-        Entry.control(Stage.CONFIRMED, "r-2"), dispatched);
+        EventDraft.control(Stage.CONFIRMED, "r-2"), dispatched);
     context().refused(UNRESOLVED_BLOCKS, "a dispatch past r-1 that acknowledges another", NONE,
-        Entry.confirmed("r-2", List.of("r-9"), Map.of(), List.of()), dispatched);
-    context().durable(fence(4), Entry.confirmed("r-2", List.of("r-1"), Map.of(), List.of()), dispatched);
+        EventDraft.confirmed("r-2", List.of("r-9"), Map.of(), List.of()), dispatched);
+    context().durable(fence(4), EventDraft.confirmed("r-2", List.of("r-1"), Map.of(), List.of()), dispatched);
   }
 
   private static void moved(LogDuty duty, Appended answer, long newest) {

@@ -46,7 +46,7 @@ abstract class GrammarTests extends LogGroup {
     for (Stage stage : Stage.values()) {
       if (stage != Stage.REQUESTED && stage != Stage.DUPLICATE) {
         context().refused(GRAMMAR_KEPT, stage + " of a request that nobody made", NONE,
-            Entry.of(stage, "r-1", stage == Stage.UNKNOWN));
+            EventDraft.of(stage, "r-1", stage == Stage.UNKNOWN));
       }
     }
   }
@@ -54,7 +54,7 @@ abstract class GrammarTests extends LogGroup {
   @Test
   @VerifiesLog(GRAMMAR_KEPT)
   void a_refusal_without_a_request_id_stands_alone() {
-    context().durableEvents(Entry.nameless(), Entry.nameless());
+    context().durableEvents(EventDraft.nameless(), EventDraft.nameless());
 
     GRAMMAR_KEPT.require(context().all().stream().allMatch(record -> record.event().requestId().isEmpty()),
         "refusals without request ids became " + context().all());
@@ -66,7 +66,8 @@ abstract class GrammarTests extends LogGroup {
     context().requested("r-0");
 
     context().refused(ALL_OR_NOTHING, "an append whose last event is illegal", claim("r-1"),
-        Entry.read(Stage.REQUESTED, "r-1"), Entry.read(Stage.PROPOSED, "r-1"), Entry.read(Stage.EXECUTED, "r-1"));
+        EventDraft.read(Stage.REQUESTED, "r-1"), EventDraft.read(Stage.PROPOSED, "r-1"),
+        EventDraft.read(Stage.EXECUTED, "r-1"));
 
     ALL_OR_NOTHING.require(context().log().first("r-1").isEmpty(), "a refused append claimed its id");
     context().requested("r-1");
@@ -75,13 +76,13 @@ abstract class GrammarTests extends LogGroup {
   @Test
   @VerifiesLog(SAME_REQUEST)
   void every_stage_has_the_operator_the_command_and_the_control_flag_of_its_request() {
-    context().durable(claim("r-1"), Entry.control(Stage.REQUESTED, "r-1"));
-    Entry proposed = Entry.control(Stage.PROPOSED, "r-1");
+    context().durable(claim("r-1"), EventDraft.control(Stage.REQUESTED, "r-1"));
+    EventDraft proposed = EventDraft.control(Stage.PROPOSED, "r-1");
 
     context().refused(SAME_REQUEST, "a stage of another operator", NONE, proposed.operator("bob"));
     context().refused(SAME_REQUEST, "a stage of another command", NONE, proposed.command("request_demotion"));
     context().refused(SAME_REQUEST, "a stage with another control flag", NONE,
-        Entry.read(Stage.PROPOSED, "r-1").command("request_promotion"));
+        EventDraft.read(Stage.PROPOSED, "r-1").command("request_promotion"));
     context().durable(NONE, proposed);
   }
 
@@ -91,9 +92,10 @@ abstract class GrammarTests extends LogGroup {
     context().requested("r-0");
     context().requested("r-1");
 
-    context().refused(DUPLICATE_BESIDE, "a duplicate that names another record", NONE, Entry.duplicate("r-1", 1));
-    context().refused(DUPLICATE_BESIDE, "a duplicate of an id that nobody claimed", NONE, Entry.duplicate("r-9", 1));
-    context().durable(NONE, Entry.duplicate("r-1", 2));
+    context().refused(DUPLICATE_BESIDE, "a duplicate that names another record", NONE, EventDraft.duplicate("r-1", 1));
+    context().refused(DUPLICATE_BESIDE, "a duplicate of an id that nobody claimed", NONE,
+        EventDraft.duplicate("r-9", 1));
+    context().durable(NONE, EventDraft.duplicate("r-1", 2));
   }
 
   @Test
@@ -101,10 +103,10 @@ abstract class GrammarTests extends LogGroup {
   void a_duplicate_never_moves_the_request() {
     context().requested("r-1");
 
-    context().durable(NONE, Entry.duplicate("r-1", 1));
-    context().durable(NONE, Entry.read(Stage.DISPATCHED, "r-1"));
-    context().durable(NONE, Entry.duplicate("r-1", 1).operator("mallory"));
-    Appended end = context().append(NONE, Entry.read(Stage.EXECUTED, "r-1"));
+    context().durable(NONE, EventDraft.duplicate("r-1", 1));
+    context().durable(NONE, EventDraft.read(Stage.DISPATCHED, "r-1"));
+    context().durable(NONE, EventDraft.duplicate("r-1", 1).operator("mallory"));
+    Appended end = context().append(NONE, EventDraft.read(Stage.EXECUTED, "r-1"));
 
     DUPLICATE_BESIDE.require(end instanceof Appended.Durable, "after duplicates the end was answered with " + end);
     DUPLICATE_BESIDE.require(context().log().first("r-1").filter(context().record(1)::equals).isPresent(),
@@ -117,26 +119,26 @@ abstract class GrammarTests extends LogGroup {
     context().requested("r-1");
 
     context().refused(ONE_CLUSTER, "a record of another cluster", claim("r-2"),
-        Entry.read(Stage.REQUESTED, "r-2").cluster("kit-other"));
-    ONE_CLUSTER.require(context().log().cluster().equals(Optional.of(Entry.CLUSTER)),
+        EventDraft.read(Stage.REQUESTED, "r-2").cluster("kit-other"));
+    ONE_CLUSTER.require(context().log().cluster().equals(Optional.of(EventDraft.CLUSTER)),
         "the log is bound to " + context().log().cluster());
   }
 
   @Test
   @VerifiesLog(ONE_CLUSTER)
   void an_append_of_two_clusters_is_refused_and_binds_nothing() {
-    context().refused(ONE_CLUSTER, "an append of two clusters", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
-        Entry.read(Stage.DISPATCHED, "r-1").cluster("kit-other"));
+    context().refused(ONE_CLUSTER, "an append of two clusters", claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1"),
+        EventDraft.read(Stage.DISPATCHED, "r-1").cluster("kit-other"));
 
     ONE_CLUSTER.require(context().log().cluster().isEmpty(), "an empty log is bound to " + context().log().cluster());
-    context().durable(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1").cluster("kit-other"));
+    context().durable(claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1").cluster("kit-other"));
   }
 
   @Test
   @VerifiesLog(ONE_TIME)
   void an_append_of_two_times_is_refused() {
-    context().refused(ONE_TIME, "an append of two times", claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"),
-        Entry.read(Stage.DISPATCHED, "r-1").time(Entry.TIME.plusNanos(1)));
+    context().refused(ONE_TIME, "an append of two times", claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1"),
+        EventDraft.read(Stage.DISPATCHED, "r-1").time(EventDraft.TIME.plusNanos(1)));
   }
 
   @Test
@@ -148,9 +150,9 @@ abstract class GrammarTests extends LogGroup {
   @Test
   @VerifiesLog(MISUSE_ANSWERED)
   void an_append_of_a_thousand_events_is_written_and_one_of_more_is_not() {
-    notWritten(Collections.nCopies(1001, Entry.nameless()));
+    notWritten(Collections.nCopies(1001, EventDraft.nameless()));
 
-    context().durableEvents(Collections.nCopies(1000, Entry.nameless()).toArray(AuditEvent[]::new));
+    context().durableEvents(Collections.nCopies(1000, EventDraft.nameless()).toArray(AuditEvent[]::new));
   }
 
   @Test
@@ -159,7 +161,7 @@ abstract class GrammarTests extends LogGroup {
     Json.Obj huge = Json.object().put(CONFIRMATION, "x".repeat(AuditEvent.MAX_LINE_BYTES)).build();
 
     context().refused(MISUSE_ANSWERED, "a line that is too long", claim("r-1"),
-        Entry.read(Stage.REQUESTED, "r-1").body(huge));
+        EventDraft.read(Stage.REQUESTED, "r-1").body(huge));
     context().requested("r-1");
   }
 
@@ -188,9 +190,9 @@ abstract class GrammarTests extends LogGroup {
 
   private void pair(Stage before, Stage next, boolean control, String id) {
     LogTestContext.receipts(LogTestContext.append(context().log(), claim(id),
-        Entry.upTo(before, id, control).stream().map(GrammarTests::settling).toList()));
+        EventDraft.upTo(before, id, control).stream().map(GrammarTests::settling).toList()));
 
-    Appended answer = LogTestContext.append(context().log(), NONE, List.of(settling(Entry.of(next, id, control))));
+    Appended answer = LogTestContext.append(context().log(), NONE, List.of(settling(EventDraft.of(next, id, control))));
 
     boolean direct = control && before == Stage.REQUESTED && next == Stage.DISPATCHED;
     boolean legal = before.successors().contains(next) && !direct;
@@ -200,9 +202,9 @@ abstract class GrammarTests extends LogGroup {
   }
 
   /** Every confirmation acknowledges whatever the test has left unresolved, so that only the grammar can refuse. */
-  private static Entry settling(Entry entry) {
+  private static EventDraft settling(EventDraft draft) {
     List<String> all = IntStream.range(0, 200).mapToObj(i -> "r-" + i).toList();
-    return entry.stage() == Stage.CONFIRMED && entry.control()
-        ? Entry.confirmed(entry.request(), all, Map.of(), List.of()) : entry;
+    return draft.stage() == Stage.CONFIRMED && draft.control()
+        ? EventDraft.confirmed(draft.request(), all, Map.of(), List.of()) : draft;
   }
 }

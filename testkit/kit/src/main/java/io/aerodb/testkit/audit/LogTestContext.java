@@ -74,21 +74,21 @@ final class LogTestContext implements AutoCloseable {
     return new Precondition.LastControlDispatch(sequence);
   }
 
-  Appended append(Precondition precondition, Entry... entries) {
-    return append(log, precondition, List.of(entries));
+  Appended append(Precondition precondition, EventDraft... drafts) {
+    return append(log, precondition, List.of(drafts));
   }
 
-  static Appended append(AuditLog log, Precondition precondition, List<Entry> entries) {
-    return log.append(precondition, entries.stream().map(Entry::event).toList());
+  static Appended append(AuditLog log, Precondition precondition, List<EventDraft> drafts) {
+    return log.append(precondition, drafts.stream().map(EventDraft::event).toList());
   }
 
   /** Records what nothing stands against. */
-  List<Receipt> durable(Precondition precondition, Entry... entries) {
-    return durable(precondition, List.of(entries));
+  List<Receipt> durable(Precondition precondition, EventDraft... drafts) {
+    return durable(precondition, List.of(drafts));
   }
 
-  List<Receipt> durable(Precondition precondition, List<Entry> entries) {
-    return receipts(append(log, precondition, entries));
+  List<Receipt> durable(Precondition precondition, List<EventDraft> drafts) {
+    return receipts(append(log, precondition, drafts));
   }
 
   List<Receipt> durableEvents(AuditEvent... events) {
@@ -97,12 +97,12 @@ final class LogTestContext implements AutoCloseable {
 
   /** A request of a read-only command. */
   void requested(String request) {
-    durable(claim(request), Entry.read(Stage.REQUESTED, request));
+    durable(claim(request), EventDraft.read(Stage.REQUESTED, request));
   }
 
   /** A request that has come so far. */
   void upTo(Stage stage, String request, boolean control) {
-    durable(claim(request), Entry.upTo(stage, request, control));
+    durable(claim(request), EventDraft.upTo(stage, request, control));
   }
 
   /** What each of them is answered when all append at the same moment; an append that throws breaks a duty. */
@@ -126,9 +126,9 @@ final class LogTestContext implements AutoCloseable {
   }
 
   /** Proves that it is not written, and that nothing of it is there. */
-  void refused(LogDuty duty, String what, Precondition precondition, Entry... entries) {
+  void refused(LogDuty duty, String what, Precondition precondition, EventDraft... drafts) {
     List<AuditRecord> before = all();
-    Appended answer = append(precondition, entries);
+    Appended answer = append(precondition, drafts);
     duty.require(answer instanceof Appended.NotWritten, what + " was answered with " + answer);
     duty.require(all().equals(before), what + " was answered with " + answer + ", and the log went from "
         + before.size() + " records to " + all().size());

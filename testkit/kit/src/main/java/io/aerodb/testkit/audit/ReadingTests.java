@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reading the trail. */
 abstract class ReadingTests extends LogGroup {
-  private static final Instant LATER = Entry.TIME.plusSeconds(1);
+  private static final Instant LATER = EventDraft.TIME.plusSeconds(1);
 
   ReadingTests(AuditLogKit kit) {
     super(kit);
@@ -140,9 +140,9 @@ abstract class ReadingTests extends LogGroup {
   /** Five records: a request and its proposal, another operator's later request, a duplicate, and a later end. */
   private void five() {
     context().upTo(Stage.PROPOSED, "r-1", true);
-    context().durable(claim("r-2"), Entry.read(Stage.REQUESTED, "r-2").operator("bob").time(LATER));
-    context().durable(NONE, Entry.duplicate("r-1", 1));
-    context().durable(claim("r-3"), Entry.read(Stage.REQUESTED, "r-3").time(LATER));
+    context().durable(claim("r-2"), EventDraft.read(Stage.REQUESTED, "r-2").operator("bob").time(LATER));
+    context().durable(NONE, EventDraft.duplicate("r-1", 1));
+    context().durable(claim("r-3"), EventDraft.read(Stage.REQUESTED, "r-3").time(LATER));
   }
 
   private void found(AuditQuery.Builder query, long... sequences) {

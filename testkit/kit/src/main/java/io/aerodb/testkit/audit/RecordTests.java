@@ -36,7 +36,7 @@ abstract class RecordTests extends LogGroup {
   @Test
   @VerifiesLog(LINES_VERBATIM)
   void a_line_is_what_the_event_encoded() {
-    List<AuditEvent> events = Entry.upTo(Stage.EXECUTED, "r-1", true).stream().map(Entry::event).toList();
+    List<AuditEvent> events = EventDraft.upTo(Stage.EXECUTED, "r-1", true).stream().map(EventDraft::event).toList();
     LogTestContext.receipts(context().log().append(claim("r-1"), events));
 
     List<AuditRecord> found = context().all();
@@ -53,7 +53,7 @@ abstract class RecordTests extends LogGroup {
   @Test
   @VerifiesLog(LINES_VERBATIM)
   void texts_in_any_script_are_kept_as_they_are() {
-    AuditEvent event = Entry.read(Stage.REQUESTED, "r-1").operator("Zoë 李\u202e \u0001 \"\\/\uD83D\uDE00").event();
+    AuditEvent event = EventDraft.read(Stage.REQUESTED, "r-1").operator("Zoë 李\u202e \u0001 \"\\/\uD83D\uDE00").event();
     LogTestContext.receipts(context().log().append(claim("r-1"), List.of(event)));
 
     AuditRecord found = context().record(1);
@@ -67,7 +67,7 @@ abstract class RecordTests extends LogGroup {
   void each_event_has_the_receipt_of_its_own_record() {
     context().requested("r-0");
 
-    List<Receipt> receipts = context().durable(claim("r-1"), Entry.upTo(Stage.EXECUTED, "r-1", true));
+    List<Receipt> receipts = context().durable(claim("r-1"), EventDraft.upTo(Stage.EXECUTED, "r-1", true));
 
     List<Receipt> expected = context().all().stream().skip(1).map(AuditRecord::receipt).toList();
     RECEIPTS_MATCH.require(receipts.equals(expected), "answered were " + receipts + " of the records " + expected);
@@ -78,7 +78,7 @@ abstract class RecordTests extends LogGroup {
   @Test
   @VerifiesLog(TOTAL_ORDER)
   void a_clock_that_steps_back_moves_no_record() {
-    context().durable(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1").time(Entry.TIME.plusSeconds(60)));
+    context().durable(claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1").time(EventDraft.TIME.plusSeconds(60)));
     context().requested("r-2");
 
     List<Optional<String>> order = context().all().stream().map(record -> record.event().requestId()).toList();
@@ -91,8 +91,8 @@ abstract class RecordTests extends LogGroup {
   @VerifiesLog(TOTAL_ORDER)
   void what_was_refused_leaves_no_gap() {
     context().requested("r-1");
-    context().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"));
-    context().append(NONE, Entry.read(Stage.EXECUTED, "r-1"));
+    context().append(claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1"));
+    context().append(NONE, EventDraft.read(Stage.EXECUTED, "r-1"));
     context().requested("r-2");
 
     numberedFromOne();
@@ -103,7 +103,8 @@ abstract class RecordTests extends LogGroup {
   void appends_of_many_threads_stand_in_one_order_without_gaps() throws Exception {
     AuditLog log = context().log();
     List<Callable<Appended>> calls = IntStream.range(0, 3 * CALLERS).<Callable<Appended>>mapToObj(
-        i -> () -> LogTestContext.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList();
+        i -> () -> LogTestContext.append(log, claim("r-" + i), EventDraft.upTo(Stage.PROPOSED, "r-" + i, true)))
+        .toList();
 
     List<Long> sequences = LogTestContext.atOnce(calls).stream().map(LogTestContext::receipts).flatMap(List::stream)
         .map(Receipt::sequence).sorted().toList();
@@ -120,7 +121,8 @@ abstract class RecordTests extends LogGroup {
   void events_of_one_append_stand_next_to_each_other_whatever_others_append() throws Exception {
     AuditLog log = context().log();
     List<Callable<Appended>> calls = IntStream.range(0, CALLERS).<Callable<Appended>>mapToObj(
-        i -> () -> LogTestContext.append(log, claim("r-" + i), Entry.upTo(Stage.PROPOSED, "r-" + i, true))).toList();
+        i -> () -> LogTestContext.append(log, claim("r-" + i), EventDraft.upTo(Stage.PROPOSED, "r-" + i, true)))
+        .toList();
 
     LogTestContext.atOnce(calls);
 
@@ -138,7 +140,7 @@ abstract class RecordTests extends LogGroup {
     boolean interrupted;
     Thread.currentThread().interrupt();
     try {
-      answer = context().append(claim("r-1"), Entry.read(Stage.REQUESTED, "r-1"));
+      answer = context().append(claim("r-1"), EventDraft.read(Stage.REQUESTED, "r-1"));
     } finally {
       interrupted = Thread.interrupted();
     }

@@ -1,7 +1,7 @@
 package io.aerodb.testkit.arbitraries;
 
-import static io.aerodb.testkit.arbitraries.Samples.kinds;
-import static io.aerodb.testkit.arbitraries.Samples.leaves;
+import static io.aerodb.testkit.arbitraries.ArbitrarySamples.kinds;
+import static io.aerodb.testkit.arbitraries.ArbitrarySamples.leaves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.AuditEvent;
@@ -110,18 +110,18 @@ class CoverageTest {
         .map(finding -> finding.invariant().value()).collect(Collectors.toSet())
         .containsAll(Set.of("P6-A1", "P6-A3", "P6-S1", "P6-S2")));
 
-    assertThat(Samples.of(complete)).contains(true, false);
+    assertThat(ArbitrarySamples.of(complete)).contains(true, false);
   }
 
   private static <E extends Enum<E>> void all(Class<E> type, Arbitrary<E> constants) {
-    assertThat(Samples.of(constants).distinct()).containsExactlyInAnyOrder(type.getEnumConstants());
+    assertThat(ArbitrarySamples.of(constants).distinct()).containsExactlyInAnyOrder(type.getEnumConstants());
   }
 
   private static <T, R> Set<R> constants(Arbitrary<T> arbitrary, Function<T, Stream<R>> parts) {
-    return Samples.of(arbitrary).flatMap(parts).collect(Collectors.toSet());
+    return ArbitrarySamples.of(arbitrary).flatMap(parts).collect(Collectors.toSet());
   }
 
   private static <T> Set<Class<?>> rows(Arbitrary<T> arbitrary, Function<T, Stream<?>> parts) {
-    return Samples.of(arbitrary).flatMap(parts).map(Object::getClass).collect(Collectors.toSet());
+    return ArbitrarySamples.of(arbitrary).flatMap(parts).map(Object::getClass).collect(Collectors.toSet());
   }
 }

@@ -86,7 +86,7 @@ class JournalFixture implements AuditLogFixture {
 
   private Arrangement<AuditLog> cutOff() throws IOException {
     close();
-    byte[] half = Entry.nameless().line("kit-log", 99);
+    byte[] half = EventDraft.nameless().line("kit-log", 99);
     Files.write(segment(), Arrays.copyOf(half, half.length / 2), StandardOpenOption.APPEND);
     return reopened();
   }

@@ -197,7 +197,7 @@ final class WrongAppends {
   static AuditLog endsWhatWasOpen(AuditLog real) {
     for (UnresolvedRequest open : real.controlStatus().unresolved()) {
       if (open.end() == UnresolvedRequest.End.MISSING) {
-        real.append(NONE, List.of(Entry.control(Stage.UNKNOWN, open.requestId()).event()));
+        real.append(NONE, List.of(EventDraft.control(Stage.UNKNOWN, open.requestId()).event()));
       }
     }
     return real;

@@ -84,7 +84,7 @@ final class WrongTrails {
       @Override
       public Optional<AuditRecord> first(String requestId) {
         if (requestId.equals("r-9")) {
-          real.append(new Precondition.None(), List.of(Entry.nameless()));
+          real.append(new Precondition.None(), List.of(EventDraft.nameless()));
         }
         return real.first(requestId);
       }

@@ -12,7 +12,7 @@ import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.audit.KitEvents;
 import io.aerodb.testkit.fault.FaultyDisk.Step;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class GroupCommitTest {
     CompletableFuture<Appended> first = held("r-0");
     var answers = new ArrayList<CompletableFuture<Appended>>();
     for (int i = 1; i <= 20; i++) {
-      answers.add(waiting(claim("r-" + i), Events.read(Stage.REQUESTED, "r-" + i)));
+      answers.add(waiting(claim("r-" + i), KitEvents.read(Stage.REQUESTED, "r-" + i)));
     }
     long before = disk.count(Step.FORCE);
 
@@ -88,10 +88,10 @@ class GroupCommitTest {
   @CoversViolation({"CM-9.1", "CM-9.2"})
   void a_precondition_is_judged_against_what_stands_before_it_in_the_batch() throws Exception {
     held("r-0");
-    var winner = waiting(claim("r-1"), Events.read(Stage.REQUESTED, "r-1"));
-    var loser = waiting(claim("r-1"), Events.read(Stage.REQUESTED, "r-1"));
-    var control = waiting(claim("r-2"), Events.upTo(Stage.DISPATCHED, "r-2", true).toArray(AuditEvent[]::new));
-    var fenced = waiting(new Precondition.LastControlDispatch(0), Events.unreadable());
+    var winner = waiting(claim("r-1"), KitEvents.read(Stage.REQUESTED, "r-1"));
+    var loser = waiting(claim("r-1"), KitEvents.read(Stage.REQUESTED, "r-1"));
+    var control = waiting(claim("r-2"), KitEvents.upTo(Stage.DISPATCHED, "r-2", true).toArray(AuditEvent[]::new));
+    var fenced = waiting(new Precondition.LastControlDispatch(0), KitEvents.unreadable());
 
     go.countDown();
 
@@ -104,9 +104,9 @@ class GroupCommitTest {
   @Test
   void when_the_write_fails_the_accepted_are_uncertain_and_the_refused_were_not_written() throws Exception {
     held("r-0");
-    var accepted = waiting(claim("r-1"), Events.read(Stage.REQUESTED, "r-1"));
-    var claimedInBatch = waiting(claim("r-1"), Events.read(Stage.REQUESTED, "r-1"));
-    var refused = waiting(claim("r-2"), Events.unreadable());
+    var accepted = waiting(claim("r-1"), KitEvents.read(Stage.REQUESTED, "r-1"));
+    var claimedInBatch = waiting(claim("r-1"), KitEvents.read(Stage.REQUESTED, "r-1"));
+    var refused = waiting(claim("r-2"), KitEvents.unreadable());
     disk.failWhen(Step.WRITE);
 
     go.countDown();
@@ -120,14 +120,14 @@ class GroupCommitTest {
   @Test
   void closing_answers_everything_that_waits() throws Exception {
     held("r-0");
-    var waiting = waiting(claim("r-1"), Events.read(Stage.REQUESTED, "r-1"));
+    var waiting = waiting(claim("r-1"), KitEvents.read(Stage.REQUESTED, "r-1"));
     var closing = CompletableFuture.runAsync(() -> log.close());
 
     go.countDown();
 
     closing.get();
     assertThat(waiting.get()).isInstanceOf(Appended.Durable.class);
-    assertThat(log.append(claim("r-2"), List.of(Events.read(Stage.REQUESTED, "r-2"))))
+    assertThat(log.append(claim("r-2"), List.of(KitEvents.read(Stage.REQUESTED, "r-2"))))
         .isEqualTo(new Appended.NotWritten("log is closed"));
   }
 
@@ -140,7 +140,7 @@ class GroupCommitTest {
         Thread.ofPlatform()
             .start(
                 () -> {
-                  Appended got = log.append(claim("r-1"), List.of(Events.read(Stage.REQUESTED, "r-1")));
+                  Appended got = log.append(claim("r-1"), List.of(KitEvents.read(Stage.REQUESTED, "r-1")));
                   interrupted.set(Thread.currentThread().isInterrupted());
                   answer.complete(got);
                 });
@@ -157,7 +157,7 @@ class GroupCommitTest {
   /** Begins an append and returns while its force is held. */
   private CompletableFuture<Appended> held(String id) throws InterruptedException {
     disk.beforeForce(this::hold);
-    CompletableFuture<Appended> answer = start(claim(id), Events.read(Stage.REQUESTED, id));
+    CompletableFuture<Appended> answer = start(claim(id), KitEvents.read(Stage.REQUESTED, id));
     forcing.await();
     return answer;
   }

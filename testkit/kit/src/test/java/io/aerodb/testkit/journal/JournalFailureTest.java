@@ -15,7 +15,7 @@ import io.aerodb.audit.Stage;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.audit.KitEvents;
 import io.aerodb.testkit.fault.FaultyDisk.Step;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
@@ -214,7 +214,7 @@ class JournalFailureTest {
     try (AuditLog log = FileAuditLog.open(journal.directory(),
         JournalOptions.builder().origin("log-1").disk(dying.disk()).segmentBytes(1024).build())) {
       for (int i = 1; i <= 3; i++) {
-        keep(log, Events.upTo(Stage.PROPOSED, "r-" + i, false), acknowledged);
+        keep(log, KitEvents.upTo(Stage.PROPOSED, "r-" + i, false), acknowledged);
       }
     } catch (AuditUnreadableException e) {
       assertThat(acknowledged).isEmpty();
@@ -233,7 +233,7 @@ class JournalFailureTest {
   }
 
   private static Appended append(AuditLog log, String id) {
-    return log.append(claim(id), List.of(Events.read(Stage.REQUESTED, id)));
+    return log.append(claim(id), List.of(KitEvents.read(Stage.REQUESTED, id)));
   }
 
   private void touch(String what) throws IOException {

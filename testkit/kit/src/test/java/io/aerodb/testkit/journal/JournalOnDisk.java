@@ -12,7 +12,7 @@ import io.aerodb.audit.Precondition;
 import io.aerodb.audit.Stage;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.JournalOptions;
-import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.audit.KitEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ record JournalOnDisk(Path directory) {
   }
 
   static void requested(AuditLog log, String id) {
-    durable(log, claim(id), Events.read(Stage.REQUESTED, id));
+    durable(log, claim(id), KitEvents.read(Stage.REQUESTED, id));
   }
 
   /** Five batches of one to four records; answers where each ends in the one segment. */
@@ -60,14 +60,14 @@ record JournalOnDisk(Path directory) {
     try (FileAuditLog log = open()) {
       requested(log, "r-1");
       ends.add(Files.size(segment()));
-      assertThat(log.append(claim("r-2"), Events.upTo(Stage.DISPATCHED, "r-2", true)))
+      assertThat(log.append(claim("r-2"), KitEvents.upTo(Stage.DISPATCHED, "r-2", true)))
           .isInstanceOf(Appended.Durable.class);
       ends.add(Files.size(segment()));
-      durable(log, NONE, Events.control(Stage.EXECUTED, "r-2"));
+      durable(log, NONE, KitEvents.control(Stage.EXECUTED, "r-2"));
       ends.add(Files.size(segment()));
       requested(log, "r-3");
       ends.add(Files.size(segment()));
-      assertThat(log.append(claim("r-4"), Events.upTo(Stage.CONFIRMED, "r-4", false)))
+      assertThat(log.append(claim("r-4"), KitEvents.upTo(Stage.CONFIRMED, "r-4", false)))
           .isInstanceOf(Appended.Durable.class);
       ends.add(Files.size(segment()));
     }

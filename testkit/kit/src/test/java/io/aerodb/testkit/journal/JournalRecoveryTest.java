@@ -14,7 +14,7 @@ import io.aerodb.audit.Verification;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.audit.KitEvents;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -174,8 +174,8 @@ class JournalRecoveryTest {
 
     try (FileAuditLog log = damaged.open()) {
       assertThat(log.controlStatus().recovery()).extracting(RecoveryNotice::id).containsExactly(id);
-      assertThat(log.append(JournalOnDisk.claim("r-7"), Events.upTo(Stage.PROPOSED, "r-7", true))).isNotNull();
-      JournalOnDisk.durable(log, JournalOnDisk.NONE, Events.confirmed("r-7", List.of(), Map.of(), List.of(id)));
+      assertThat(log.append(JournalOnDisk.claim("r-7"), KitEvents.upTo(Stage.PROPOSED, "r-7", true))).isNotNull();
+      JournalOnDisk.durable(log, JournalOnDisk.NONE, KitEvents.confirmed("r-7", List.of(), Map.of(), List.of(id)));
       assertThat(log.controlStatus().recovery()).isEmpty();
     }
 

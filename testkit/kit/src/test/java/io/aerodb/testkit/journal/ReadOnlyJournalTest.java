@@ -15,7 +15,7 @@ import io.aerodb.audit.Verification;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.testkit.audit.Events;
+import io.aerodb.testkit.audit.KitEvents;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class ReadOnlyJournalTest {
         assertThat(records(trail)).isEqualTo(records(log)).hasSize(i);
         assertThat(trail.first("r-" + i)).isEqualTo(log.first("r-" + i));
       }
-      assertThat(trail.cluster()).contains(Events.CLUSTER);
+      assertThat(trail.cluster()).contains(KitEvents.CLUSTER);
       assertThat(trail.verify()).isEqualTo(new Verification.Consistent(5));
       assertThat(trail.controlStatus()).isEqualTo(log.controlStatus());
     }
@@ -85,8 +85,8 @@ class ReadOnlyJournalTest {
       String id = log.controlStatus().recovery().getFirst().id();
       assertThat(trail.controlStatus().recovery()).extracting(RecoveryNotice::id).containsExactly(id);
 
-      assertThat(log.append(JournalOnDisk.claim("r-7"), Events.upTo(Stage.PROPOSED, "r-7", true))).isNotNull();
-      JournalOnDisk.durable(log, JournalOnDisk.NONE, Events.confirmed("r-7", List.of(), Map.of(), List.of(id)));
+      assertThat(log.append(JournalOnDisk.claim("r-7"), KitEvents.upTo(Stage.PROPOSED, "r-7", true))).isNotNull();
+      JournalOnDisk.durable(log, JournalOnDisk.NONE, KitEvents.confirmed("r-7", List.of(), Map.of(), List.of(id)));
 
       assertThat(trail.controlStatus().recovery()).isEmpty();
     }

@@ -21,36 +21,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One event in the making, with good defaults: every stage has the members that it must have. */
-record Entry(Stage stage, String request, boolean control, Instant time, String cluster, String operator,
-    String command,
-    Json.Obj body) {
+/** A draft of an audit event with good defaults: each stage has the body that it must have. */
+record EventDraft(Stage stage, String request, boolean control, Instant time, String cluster, String operator,
+    String command, Json.Obj body) {
   static final Instant TIME = Instant.parse("2026-03-01T10:00:00.123456789Z");
   static final String CLUSTER = "kit-cluster";
 
   /** An event of a read-only command. */
-  static Entry read(Stage stage, String request) {
+  static EventDraft read(Stage stage, String request) {
     return of(stage, request, false);
   }
 
   /** An event of a control command. */
-  static Entry control(Stage stage, String request) {
+  static EventDraft control(Stage stage, String request) {
     return of(stage, request, true);
   }
 
-  static Entry of(Stage stage, String request, boolean control) {
-    return new Entry(stage, request, control, TIME, CLUSTER, "ann", control ? "request_promotion" : "inspect_node",
+  static EventDraft of(Stage stage, String request, boolean control) {
+    return new EventDraft(stage, request, control, TIME, CLUSTER, "ann", control ? "request_promotion" : "inspect_node",
         body(stage));
   }
 
-  static Entry duplicate(String request, long first) {
+  static EventDraft duplicate(String request, long first) {
     Json.Obj body = Json.object().put(ERRORS, new Json.Arr(List.of())).put(EXECUTION, "NOT_EXECUTED")
         .put(FIRST, first).build();
     return read(Stage.DUPLICATE, request).body(body);
   }
 
   /** A confirmation that acknowledges requests as unresolved or settled, and recovery notices. */
-  static Entry confirmed(String request, List<String> unresolved, Map<String, String> settled, List<String> recovery) {
+  static EventDraft confirmed(String request, List<String> unresolved, Map<String, String> settled,
+      List<String> recovery) {
     var words = Json.object();
     settled.forEach(words::put);
     Json.Obj acknowledged = Json.object().put(CHECKS, new Json.Arr(List.of()))
@@ -67,7 +67,7 @@ record Entry(Stage stage, String request, boolean control, Instant time, String 
   }
 
   /** The stages that a request passes up to and with this one. */
-  static List<Entry> upTo(Stage stage, String request, boolean control) {
+  static List<EventDraft> upTo(Stage stage, String request, boolean control) {
     List<Stage> before = switch (stage) {
       case REQUESTED, DUPLICATE -> List.of();
       case REJECTED, PROPOSED -> List.of(Stage.REQUESTED);
@@ -76,30 +76,30 @@ record Entry(Stage stage, String request, boolean control, Instant time, String 
       case EXECUTED, KERNEL_REJECTED, NOT_ANSWERED, UNKNOWN, NOT_SENT ->
           List.of(Stage.REQUESTED, Stage.PROPOSED, Stage.CONFIRMED, Stage.DISPATCHED);
     };
-    var all = new ArrayList<Entry>();
+    var all = new ArrayList<EventDraft>();
     before.forEach(each -> all.add(of(each, request, control)));
     all.add(of(stage, request, control));
     return all;
   }
 
-  Entry time(Instant other) {
-    return new Entry(stage, request, control, other, cluster, operator, command, body);
+  EventDraft time(Instant other) {
+    return new EventDraft(stage, request, control, other, cluster, operator, command, body);
   }
 
-  Entry cluster(String other) {
-    return new Entry(stage, request, control, time, other, operator, command, body);
+  EventDraft cluster(String other) {
+    return new EventDraft(stage, request, control, time, other, operator, command, body);
   }
 
-  Entry operator(String other) {
-    return new Entry(stage, request, control, time, cluster, other, command, body);
+  EventDraft operator(String other) {
+    return new EventDraft(stage, request, control, time, cluster, other, command, body);
   }
 
-  Entry command(String other) {
-    return new Entry(stage, request, control, time, cluster, operator, other, body);
+  EventDraft command(String other) {
+    return new EventDraft(stage, request, control, time, cluster, operator, other, body);
   }
 
-  Entry body(Json.Obj other) {
-    return new Entry(stage, request, control, time, cluster, operator, command, other);
+  EventDraft body(Json.Obj other) {
+    return new EventDraft(stage, request, control, time, cluster, operator, command, other);
   }
 
   AuditEvent event() {

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 
-/** Many values of an arbitrary, the same ones each time; and the closed types they have to cover. */
-final class Samples {
+/** Samples of an arbitrary, the same ones each time, and the closed types that they have to cover. */
+final class ArbitrarySamples {
   private static final int MANY = 250;
 
-  private Samples() {}
+  private ArbitrarySamples() {}
 
   static <T> Stream<T> of(Arbitrary<T> arbitrary) {
     RandomGenerator<T> generator = arbitrary.generator(MANY);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Plants an eleventh command everywhere, and tests that the compiler refuses it or a rule finds it; no lambda slips
  * through.
  */
-class ClosedSetTest {
+class EleventhCommandTest {
   private static final JavaClasses LIBRARY = new ClassFileImporter().importPaths(
       Stream.concat(Sources.library().stream(), Stream.of(Sources.home(CommandModelRules.class))).toList());
 
@@ -130,7 +130,8 @@ class ClosedSetTest {
 
   private static Stream<Class<?>> sealed(Class<?> type) {
     return Stream.concat(Stream.of(type),
-        type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ClosedSetTest::sealed) : Stream.empty())
+        type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EleventhCommandTest::sealed)
+            : Stream.empty())
         .distinct();
   }
 

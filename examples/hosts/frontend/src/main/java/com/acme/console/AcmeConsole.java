@@ -12,12 +12,12 @@ import java.io.PrintStream;
 import java.util.TreeMap;
 
 /** A frontend: a request is a line of JSON, and whatever has to be confirmed is shown and answered by who typed it. */
-public final class Console {
+public final class AcmeConsole {
   private final Session session;
   private final BufferedReader keyboard;
   private final PrintStream screen;
 
-  public Console(Session session, BufferedReader keyboard, PrintStream screen) {
+  public AcmeConsole(Session session, BufferedReader keyboard, PrintStream screen) {
     this.session = session;
     this.keyboard = keyboard;
     this.screen = screen;
