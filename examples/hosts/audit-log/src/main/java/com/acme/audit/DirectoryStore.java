@@ -13,7 +13,8 @@ import java.util.concurrent.*;
 import java.util.stream.Stream;
 
 /**
- * Records in a directory, a file for each append: it is made under another name, and is there as a whole or not at all.
+ * A store that keeps records in a directory, a file for each append. The file is made under another name first, so that
+ * it is there as a whole or not at all.
  */
 final class DirectoryStore implements RecordStore {
   // A second channel to the lock's file would release the lock once it is closed: so there is none in one process.

@@ -8,7 +8,7 @@ import io.aerodb.testkit.audit.*;
 import java.io.*;
 import java.nio.file.*;
 
-/** A fresh log, and what the kit wants to happen to its directory. */
+/** A fresh log in a directory, and what the kit wants to happen to it. */
 final class DirectoryFixture implements AuditLogFixture {
   private final Path directory;
   private AuditLog log;

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.TreeMap;
 
-/** A frontend: a request is a line of JSON, and whatever has to be confirmed is shown and answered by who typed it. */
+/** A frontend that reads each request as a line of JSON, shows what has to be confirmed and asks whoever typed it. */
 public final class AcmeConsole {
   private final Session session;
   private final BufferedReader keyboard;

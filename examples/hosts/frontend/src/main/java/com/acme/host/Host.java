@@ -18,7 +18,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 
-/** Opens the plane, and gives the frontend a session and nothing else. */
+/** The program: it opens the control plane, and gives the frontend a session and nothing else. */
 public final class Host {
   private Host() {}
 

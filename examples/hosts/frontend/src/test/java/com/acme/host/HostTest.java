@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The host as its own program, with what it has at run time and nothing else. */
+/** Runs the host as its own program, with what it has at run time and nothing else. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostTest {
   private static final Path LIBRARY = Path.of("target", "lib");

@@ -3,7 +3,7 @@ package com.acme.planted;
 import io.aerodb.kernel.Kernel;
 import io.aerodb.kernel.TransitionOrder;
 
-/** What no host may do: an order goes to the kernel without a person, and without a record. */
+/** A violation for the rules to find: an order goes to the kernel without a person, and without a record. */
 public final class Shortcut {
   private Shortcut() {}
 

@@ -4,14 +4,12 @@ import static com.acme.kernel.Cluster.Life.*;
 
 import com.acme.kernel.Cluster.*;
 import io.aerodb.kernel.*;
-import io.aerodb.kernel.CompletedTransition;
 import io.aerodb.kernel.KernelResponse.*;
 import io.aerodb.kernel.ReplicationState.*;
-import io.aerodb.kernel.RequestResolution;
 import java.time.Duration;
 import java.util.*;
 
-/** Shows the members of a cluster and promotes a replica; whatever else a kernel may do, it refuses. */
+/** A kernel that shows the members of a cluster, promotes a replica, and refuses everything else. */
 public final class AcmeKernel implements Kernel {
   private record Refusal(String code, String invariant, String message) {
     static final Refusal UNKNOWN = new Refusal("ACME_UNKNOWN_NODE", "P6-A3", "the cluster has no such member");

@@ -1,11 +1,10 @@
 package com.acme.kernel;
 
 import io.aerodb.kernel.*;
-import io.aerodb.kernel.CompletedTransition;
 import java.util.*;
 import java.util.function.Supplier;
 
-/** Members in this process, and what happens to them. What you operate stands in its place. */
+/** A cluster whose members live in this process. What you operate stands in its place. */
 final class Cluster {
   enum Life {
     ANSWERS, HALTED, SILENT, DEAD

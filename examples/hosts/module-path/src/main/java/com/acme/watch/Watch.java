@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ServiceLoader;
 
-/** Shows who is primary. An observer can do no more. */
+/** A program that shows an observer who is primary. */
 public final class Watch {
   private Watch() {}
 

@@ -5,8 +5,8 @@ import io.aerodb.testkit.Arrangement;
 import java.io.IOException;
 
 /**
- * One fresh log in the hands of one test, and the few things that have to happen to it. Called by {@link AuditLogKit}
- * alone, on the thread of the test.
+ * A fresh audit log for one test of the kit, with the means to arrange what has to happen to it. Called by
+ * {@link AuditLogKit} alone, on the thread of the test.
  *
  * @since 0.1
  */

@@ -8,11 +8,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The contract of {@link io.aerodb.audit.AuditLog} as tests: extend it, say how a fresh log is made, and run it.
+ * Contract tests for implementations of {@link io.aerodb.audit.AuditLog}: a host extends this class and supplies a
+ * fixture.
  *
- * <p>It is not a benchmark, and knows no command: it proves what a control plane relies on when it records, dispatches
- * and starts anew: each {@link LogDuty}, claimed by at least one test. A test that needs a {@link LogScenario} which
- * the host can't make is skipped with the host's own reason, and so is the duty, until it can.
+ * <p>They know no command. They prove what a control plane relies on when it records, dispatches and starts anew: each
+ * {@link LogDuty}, verified by at least one test. A test that needs a {@link LogScenario} which the host can't arrange
+ * is skipped with the host's own reason, and so is the duty, until it can.
  *
  * <p>Carries the rules that its duties name. Safe to run in any order; every test has a log of its own.
  *

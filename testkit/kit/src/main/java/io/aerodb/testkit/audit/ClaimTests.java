@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Request ids: claimed once, by one, for ever. */
+/** Tests of request ids: each is claimed once, by one caller, for ever. */
 abstract class ClaimTests extends LogGroup {
   private static final int CALLERS = 24;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the trail says of control commands. */
+/** Tests of what a log says about control commands: the newest dispatch, and what is unresolved. */
 abstract class ControlStatusTests extends LogGroup {
   ControlStatusTests(AuditLogKit kit) {
     super(kit);

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What outlives the process that wrote it. */
+/** Tests of what must outlive the process that wrote it. */
 abstract class DurabilityTests extends LogGroup {
   DurabilityTests(AuditLogKit kit) {
     super(kit);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a log says when it can't write. */
+/** Tests of what a log answers when it can't write. */
 abstract class FailureTests extends LogGroup {
   FailureTests(AuditLogKit kit) {
     super(kit);

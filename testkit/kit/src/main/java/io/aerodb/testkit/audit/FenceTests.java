@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What keeps two control commands apart. */
+/** Tests of the fence that keeps two control commands apart. */
 abstract class FenceTests extends LogGroup {
   private static final int CALLERS = 12;
 

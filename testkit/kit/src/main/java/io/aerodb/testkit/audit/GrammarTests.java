@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which events a log takes, and which it does not. */
+/** Tests of which events a log takes, and which it refuses. */
 abstract class GrammarTests extends LogGroup {
   GrammarTests(AuditLogKit kit) {
     super(kit);

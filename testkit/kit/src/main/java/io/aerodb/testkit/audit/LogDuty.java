@@ -3,7 +3,7 @@ package io.aerodb.testkit.audit;
 import java.util.List;
 
 /**
- * What {@link io.aerodb.audit.AuditLog} asks of an implementation, one sentence each, with the rules it serves.
+ * The duties of an {@link io.aerodb.audit.AuditLog}: one sentence each, with the rules that it serves.
  *
  * @since 0.1
  */

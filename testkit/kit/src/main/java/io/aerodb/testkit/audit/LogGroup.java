@@ -1,6 +1,6 @@
 package io.aerodb.testkit.audit;
 
-/** One group of the kit's tests; the kit makes a nested class of each. */
+/** A group of tests, which {@link AuditLogKit} runs as a nested class. */
 abstract class LogGroup {
   private final AuditLogKit kit;
 

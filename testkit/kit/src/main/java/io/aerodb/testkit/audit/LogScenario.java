@@ -1,7 +1,7 @@
 package io.aerodb.testkit.audit;
 
 /**
- * Something that the kit needs to have happened to the log.
+ * The scenarios that the kit asks an {@link AuditLogFixture} to arrange for its log.
  *
  * @since 0.1
  */

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** What a test of the kit has in its hands: the log as it is now, and short words for what is done to it. */
+/** The log of a test that runs, with helpers that append to it, read it and judge its answers. */
 final class LogTestContext implements AutoCloseable {
   static final Precondition NONE = new Precondition.None();
 

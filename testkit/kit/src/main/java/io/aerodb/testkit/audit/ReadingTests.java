@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Reading the trail. */
+/** Tests of queries: they find exactly what they ask for, and change nothing. */
 abstract class ReadingTests extends LogGroup {
   private static final Instant LATER = EventDraft.TIME.plusSeconds(1);
 
@@ -108,7 +108,7 @@ abstract class ReadingTests extends LogGroup {
 
   @Test
   @VerifiesLog(QUERIES_CHANGE_NOTHING)
-  void what_was_read_can_not_be_changed_through_the_answer() {
+  void what_was_read_cannot_be_changed_through_the_answer() {
     context().requested("r-1");
 
     byte[] line = context().record(1).line();

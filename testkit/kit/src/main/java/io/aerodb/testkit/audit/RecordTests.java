@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Records: their order, their lines and their receipts. */
+/** Tests of records: their order, their lines and their receipts. */
 abstract class RecordTests extends LogGroup {
   private static final int CALLERS = 24;
 

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Callers on daemon threads of their own, for tests in which several call at once. A bound on waiting is a watchdog and
- * no part of what is tested.
+ * Calls on daemon threads of their own, for tests in which several callers act at once. A bound on waiting is a
+ * watchdog and no part of what is tested.
  *
  * @since 0.1
  */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * An audit log that counts the durable waits: the appends that it answered with {@link Appended.Durable}. It changes
- * nothing. Safe for any thread.
+ * An audit log that counts the appends it is asked for and the durable waits among them, those that it answered with
+ * {@link Appended.Durable}. It changes nothing. Safe for any thread.
  *
  * @since 0.1
  */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A kernel that notes every call that reaches it, and what the audit trail held at that very moment. It changes
- * nothing. Safe for any thread.
+ * A kernel that notes every call and what the audit trail held at that very moment. It changes nothing. Safe for any
+ * thread.
  *
  * @since 0.1
  */
@@ -40,7 +40,7 @@ public final class CountingKernel extends KernelDecorator {
   }
 
   /**
-   * One call.
+   * A call that reached the kernel.
    *
    * @param method which
    * @param requestId the request that its order names; the reads and the immediate actions are handed none

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one call. A fault may keep the call from happening, and may change or withhold its answer; it can't
- * change what the call does.
+ * A stand-in for one call of a double. It may keep the call from happening, and may change or withhold its answer; it
+ * can't change what the call does.
  *
  * @since 0.1
  */

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that wait for a call; each strikes once, the oldest that fits first. */
+/** The faults of a double that wait for a call; each strikes once, the oldest that fits first. */
 final class Faults<C> {
   private final List<Planned<C>> planned = new ArrayList<>();
 

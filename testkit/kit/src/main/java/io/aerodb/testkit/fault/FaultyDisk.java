@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A disk with a hook at every step that changes something. A hook that throws makes the step fail; one that never
+ * A disk that runs a hook at every step that changes something. A hook that throws makes the step fail; one that never
  * returns stops the writer there.
  *
  * @since 0.1
@@ -32,7 +32,7 @@ public final class FaultyDisk implements Disk {
     return new FaultyDisk(disk, hook);
   }
 
-  /** What a disk is asked to do. */
+  /** The steps of a disk that change something. */
   public enum Step {
     CREATE_DIRECTORY,
     OPEN,
@@ -43,7 +43,7 @@ public final class FaultyDisk implements Disk {
     FORCE_DIRECTORY
   }
 
-  /** Looks on. */
+  /** A callback that a disk runs at each step, and that may make it fail. */
   @FunctionalInterface
   public interface Hook {
     /**

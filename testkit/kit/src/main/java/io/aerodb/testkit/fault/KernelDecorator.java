@@ -27,8 +27,8 @@ import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
- * A kernel that leads every call that reaches the cluster through one place, for doubles of one's own. The methods that
- * reach no cluster go to the wrapped one as they are, and closing this one closes it.
+ * A kernel that leads each call to its cluster through one method, for doubles of one's own. The methods that reach no
+ * cluster go to the wrapped one as they are, and closing this one closes it.
  *
  * @since 0.1
  */

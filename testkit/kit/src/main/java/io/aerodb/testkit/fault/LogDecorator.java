@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An audit log that leads every call that may block through one place, for doubles of one's own. The other methods go
+ * An audit log that leads each call that may block through one method, for doubles of one's own. The other methods go
  * to the wrapped one as they are, and closing this one closes it.
  *
  * @since 0.1

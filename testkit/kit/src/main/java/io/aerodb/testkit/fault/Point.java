@@ -1,7 +1,7 @@
 package io.aerodb.testkit.fault;
 
 /**
- * Where in a call something strikes.
+ * The moment within a call at which a fault strikes.
  *
  * @since 0.1
  */

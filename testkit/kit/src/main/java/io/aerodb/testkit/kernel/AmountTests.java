@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** How much: the cost of diagnostics, and pages. */
+/** Tests of how much a kernel collects and shows: the ceiling of diagnostics, and pages. */
 abstract class AmountTests extends KernelGroup {
   AmountTests(KernelKit kit) {
     super(kit);

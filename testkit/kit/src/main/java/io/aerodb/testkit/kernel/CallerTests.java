@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Many callers, impatient callers, and callers that are done. */
+/** Tests of many callers at once, of the bound on a call, and of closing an adapter. */
 abstract class CallerTests extends KernelGroup {
   private static final int CALLERS = 12;
   /** Each on a fresh fixture: a kernel that forgot its lock gets through one of them now and then. */
@@ -126,7 +126,7 @@ abstract class CallerTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(WITHIN_BOUND)
-  void a_read_of_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
+  void a_read_of_a_cluster_that_cannot_be_reached_ends_within_the_bound() throws Exception {
     NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     Kernel kernel = context().kernel();
 
@@ -142,7 +142,7 @@ abstract class CallerTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(WITHIN_BOUND)
-  void an_order_to_a_cluster_that_can_not_be_reached_ends_within_the_bound() throws Exception {
+  void an_order_to_a_cluster_that_cannot_be_reached_ends_within_the_bound() throws Exception {
     NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     Kernel kernel = context().kernel();
     TransitionOrder order =

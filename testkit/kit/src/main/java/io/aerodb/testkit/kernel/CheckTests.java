@@ -15,7 +15,7 @@ import io.aerodb.kernel.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a kernel makes of the evidence before anybody is asked. */
+/** Tests of the checks by which a kernel assesses a transition before anybody is asked to confirm it. */
 abstract class CheckTests extends KernelGroup {
   private static final List<String> REQUIRED = List.of("P6-A1", "P6-A3", "P6-S1", "P6-S2");
 
@@ -56,7 +56,7 @@ abstract class CheckTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(UNPROVABLE_SAID)
-  void of_a_target_that_can_not_be_read_nothing_is_taken_for_proven() {
+  void of_a_target_that_cannot_be_read_nothing_is_taken_for_proven() {
     NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
 
     Assessment assessment = context().assess(Transition.PROMOTION, silent);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The authority epoch: the one thing by which an order knows that the world has moved on. */
+/** Tests of the authority epoch, by which a kernel sees that authority moved after an order was judged. */
 abstract class EpochTests extends KernelGroup {
   EpochTests(KernelKit kit) {
     super(kit);

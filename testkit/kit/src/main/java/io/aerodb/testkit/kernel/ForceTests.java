@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a force does, and what it never does. */
+/** Tests of the checks that a forced promotion lifts, and of those that it never lifts. */
 abstract class ForceTests extends KernelGroup {
   ForceTests(KernelKit kit) {
     super(kit);

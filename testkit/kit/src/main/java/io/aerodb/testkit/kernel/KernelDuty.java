@@ -3,7 +3,7 @@ package io.aerodb.testkit.kernel;
 import java.util.List;
 
 /**
- * What {@link io.aerodb.kernel.Kernel} asks of an implementation, one sentence each, with the rules it serves.
+ * The duties of a {@link io.aerodb.kernel.Kernel}: one sentence each, with the rules that it serves.
  *
  * @since 0.1
  */

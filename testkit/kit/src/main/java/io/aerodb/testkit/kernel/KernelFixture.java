@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One fresh cluster in the hands of one test: an adapter to it, and the few things that have to happen to it. The
+ * A fresh cluster for one test of the kit, with an adapter to it and the means to arrange what has to happen to it. The
  * cluster has a primary that answers and at least one replica that follows it; three members prove more. Nothing else
  * writes to it or moves its authority.
  *

@@ -1,6 +1,6 @@
 package io.aerodb.testkit.kernel;
 
-/** One group of the kit's tests; the kit makes a nested class of each. */
+/** A group of tests, which {@link KernelKit} runs as a nested class. */
 abstract class KernelGroup {
   private final KernelKit kit;
 

@@ -8,12 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The contract of {@link io.aerodb.kernel.Kernel} as tests: extend it, say how a fresh cluster is made, and run it.
+ * Contract tests for implementations of {@link io.aerodb.kernel.Kernel}: a host extends this class and supplies a
+ * fixture.
  *
- * <p>It is not a test of a database. It knows nothing but the SPI, and proves what a control plane relies on when it
- * explains, dispatches and tells the truth: each {@link KernelDuty}, claimed by at least one test. A test that needs a
- * {@link KernelScenario} which the host can't make is skipped with the host's own reason, and so is the duty, until it
- * can; a {@link Capability} that is denied is tested as a refusal.
+ * <p>They test no database. They know nothing but the SPI, and prove what a control plane relies on when it explains,
+ * dispatches and tells the truth: each {@link KernelDuty}, verified by at least one test. A test that needs a
+ * {@link KernelScenario} which the host can't arrange is skipped with the host's own reason, and so is the duty, until
+ * it can; a {@link Capability} that is denied is tested as a refusal.
  *
  * <p>Carries the rules that its duties name. Safe to run in any order; every test has a cluster of its own.
  *

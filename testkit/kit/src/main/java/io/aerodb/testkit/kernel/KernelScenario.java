@@ -1,8 +1,9 @@
 package io.aerodb.testkit.kernel;
 
 /**
- * Something that the kit needs to have happened to the cluster. It happens behind the kernel's back, never through it;
- * each test asks for one or two, on a fresh cluster. Every scenario has a member that it is about, its <i>target</i>.
+ * The scenarios that the kit asks a {@link KernelFixture} to arrange for its cluster. They happen behind the kernel's
+ * back, never through it; each test asks for one or two, on a fresh cluster. Every scenario has a member that it is
+ * about, its <i>target</i>.
  *
  * @since 0.1
  */

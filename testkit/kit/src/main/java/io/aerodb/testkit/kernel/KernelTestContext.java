@@ -30,7 +30,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** What a test of the kit has in its hands: the fixture, and short words for what is asked of its kernel. */
+/** The cluster of a test that runs, with helpers that call its kernel and judge the answers. */
 final class KernelTestContext implements AutoCloseable {
   /** A legal name that no fixture gives to a member. */
   static final NodeId NOBODY = new NodeId("kit-nobody");
@@ -51,7 +51,7 @@ final class KernelTestContext implements AutoCloseable {
       Optional<CompletedTransition> last) {}
 
   /**
-   * A state, and whatever the host sees of it without the kernel.
+   * A state of the cluster, and what the host sees of it without the kernel.
    *
    * @param answered the state as the kernel answers it
    * @param seen empty when the host sees nothing

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Names are exact, and an answer is for what was asked. */
+/** Tests of names and answers: a name is taken exactly, and an answer is for what was asked. */
 abstract class NameTests extends KernelGroup {
   private static final Page PAGE = new Page(2, 7);
 
@@ -116,7 +116,7 @@ abstract class NameTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(ANSWERED_AS_ASKED)
-  void an_assessment_is_of_the_transition_and_the_target_and_settles_what_was_asked_about() {
+  void an_assessment_is_of_what_was_asked_and_settles_the_requests_it_was_given() {
     for (NodeId target : context().replicas()) {
       Assessment answer = context().assess(Transition.PROMOTION, target, "kit-one", "kit-two");
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Orders that nothing stands against. */
+/** Tests of orders that every check allows. */
 abstract class OrderTests extends KernelGroup {
   OrderTests(KernelKit kit) {
     super(kit);

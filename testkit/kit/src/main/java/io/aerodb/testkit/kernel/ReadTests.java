@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What only reads leaves no trace. */
+/** Tests of reads: they leave no trace, and judge one state alike each time. */
 abstract class ReadTests extends KernelGroup {
   ReadTests(KernelKit kit) {
     super(kit);

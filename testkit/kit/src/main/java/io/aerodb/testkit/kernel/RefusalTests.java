@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Orders that must not be carried out. */
+/** Tests of orders that a kernel must refuse. */
 abstract class RefusalTests extends KernelGroup {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
   private static final ClusterId OTHER = new ClusterId("kit-other-cluster");

@@ -11,7 +11,7 @@ import io.aerodb.kernel.Transition;
 import io.aerodb.kernel.TransitionOrder;
 import org.junit.jupiter.api.Test;
 
-/** Request id and digest are the key of idempotence. */
+/** Tests of orders that are given again: request id and digest let each take effect once. */
 abstract class RepetitionTests extends KernelGroup {
   RepetitionTests(KernelKit kit) {
     super(kit);
@@ -84,7 +84,7 @@ abstract class RepetitionTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(OTHER_DIGEST_REJECTED)
-  void the_id_of_a_refused_order_with_another_digest_is_rejected_although_every_check_holds() {
+  void a_refused_order_with_another_digest_is_rejected_although_every_check_holds() {
     AuthorityEpoch epoch = context().epoch();
     NodeId target = context().arrange(KernelScenario.PRIMARY_LOST);
     TransitionOrder order = context().order(Transition.PROMOTION, target, new AuthorityEpoch("kit-no-epoch"));

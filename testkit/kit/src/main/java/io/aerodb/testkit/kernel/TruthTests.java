@@ -23,7 +23,7 @@ import io.aerodb.testkit.fault.Callers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a kernel says afterwards of an order whose answer was lost. */
+/** Tests of what a kernel says about an order whose answer was lost. */
 abstract class TruthTests extends KernelGroup {
   TruthTests(KernelKit kit) {
     super(kit);
@@ -125,7 +125,7 @@ abstract class TruthTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(UNKNOWN_NOT_REFUSED)
-  void while_the_cluster_can_not_be_reached_an_order_is_not_answered_as_refused() throws Exception {
+  void while_the_cluster_cannot_be_reached_an_order_is_not_answered_as_refused() throws Exception {
     NodeId target = context().arrange(KernelScenario.UNREACHABLE);
     TransitionOrder order = context().promotion("kit-unreachable", KernelTestContext.digest("any"), target,
         new AuthorityEpoch("kit-any"));

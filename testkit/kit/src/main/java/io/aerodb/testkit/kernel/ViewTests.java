@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Views: complete, of one moment, and of this cluster. */
+/** Tests of views: each is complete, of one moment, and of the cluster that was opened. */
 abstract class ViewTests extends KernelGroup {
   private static final Page FIRST = new Page(1, 10);
 
@@ -89,7 +89,7 @@ abstract class ViewTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(COMPLETE_VIEWS)
-  void a_member_that_can_not_be_read_stands_in_every_view() {
+  void a_member_that_cannot_be_read_stands_in_every_view() {
     List<NodeId> members = context().members();
     context().arrange(KernelScenario.REPLICA_SILENT);
 
@@ -98,7 +98,7 @@ abstract class ViewTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(NOTHING_FILLED_IN)
-  void a_member_that_can_not_be_read_is_shown_with_evidence_and_nothing_else() {
+  void a_member_that_cannot_be_read_is_shown_with_evidence_and_nothing_else() {
     Kernel kernel = context().kernel();
     NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
 
@@ -115,7 +115,7 @@ abstract class ViewTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(NOTHING_FILLED_IN)
-  void the_log_and_the_snapshots_of_a_member_that_can_not_be_read_are_unreadable() {
+  void the_log_and_the_snapshots_of_a_member_that_cannot_be_read_are_unreadable() {
     Kernel kernel = context().kernel();
     NodeId silent = context().arrange(KernelScenario.REPLICA_SILENT);
 
@@ -131,7 +131,7 @@ abstract class ViewTests extends KernelGroup {
 
   @Test
   @VerifiesKernel(NOTHING_FILLED_IN)
-  void behind_a_primary_that_can_not_be_read_no_lag_is_known() {
+  void behind_a_primary_that_cannot_be_read_no_lag_is_known() {
     context().arrange(KernelScenario.PRIMARY_SILENT);
 
     for (ReplicaStatus replica : value(context().kernel().inspectReplicationStatus()).replicas()) {

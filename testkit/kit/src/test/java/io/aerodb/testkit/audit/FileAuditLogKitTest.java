@@ -3,7 +3,7 @@ package io.aerodb.testkit.audit;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The journal keeps every duty. */
+/** The contract kit, run against the file journal. */
 class FileAuditLogKitTest extends AuditLogKit {
   @TempDir
   Path directory;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A log that hands everything on; a double overrides the one thing it gets wrong. */
+/** A log that hands every call on, so that a double overrides the one thing it gets wrong. */
 class ForwardingLog implements AuditLog {
   protected final AuditLog real;
 

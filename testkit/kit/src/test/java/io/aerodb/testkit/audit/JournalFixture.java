@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A journal on a disk that can lose its power. */
+/** The fixture of a journal on a disk that can lose its power. */
 class JournalFixture implements AuditLogFixture {
   private final Path directory;
   private final PowerDisk disk;

@@ -1,6 +1,6 @@
 package io.aerodb.testkit.audit;
 
-/** The log in memory keeps every duty that does not outlive its object; the others are skipped, and say why. */
+/** The contract kit, run against the log in memory, which skips with a reason what would outlive it. */
 class MemoryAuditLogKitTest extends AuditLogKit {
   @Override
   protected AuditLogFixture fixture() {

@@ -5,7 +5,7 @@ import io.aerodb.audit.store.MemoryAuditLog;
 import io.aerodb.testkit.Arrangement;
 import io.aerodb.testkit.Arrangement.Impossible;
 
-/** A log that is gone with its object. */
+/** The fixture of a log that is gone with its object. */
 final class MemoryLogFixture implements AuditLogFixture {
   private final AuditLog log = MemoryAuditLog.of("kit-log");
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The file system of this machine, which knows what was forced, forces nothing in truth, and can lose the rest. One
- * step can fail: a write leaves half of its bytes.
+ * A disk that remembers what was forced and can lose the rest. Nothing is forced in truth. One step can fail: a write
+ * leaves half of its bytes.
  */
 class PowerDisk implements Disk {
   private final Disk real = Disk.local();

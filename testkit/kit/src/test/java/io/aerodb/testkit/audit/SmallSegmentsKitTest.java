@@ -4,7 +4,7 @@ import io.aerodb.audit.journal.JournalOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The journal keeps every duty with nearly every batch in a segment of its own. */
+/** The contract kit, run against a journal that puts nearly every batch into a segment of its own. */
 class SmallSegmentsKitTest extends AuditLogKit {
   @TempDir
   Path directory;

@@ -1,6 +1,6 @@
 package io.aerodb.testkit.audit;
 
-/** The log over a store keeps every duty, whatever it is that keeps the records. */
+/** The contract kit, run against a log over a store. */
 class StoredAuditLogKitTest extends AuditLogKit {
   @Override
   protected AuditLogFixture fixture() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A log over a store whose lines outlive the log. */
+/** The fixture of a log over a store whose lines outlive the log. */
 final class StoredLogFixture implements AuditLogFixture {
   private final List<byte[]> lines = new CopyOnWriteArrayList<>();
   private final AuditLog log;
@@ -76,7 +76,7 @@ final class StoredLogFixture implements AuditLogFixture {
     }
   }
 
-  /** What one log has in its hands; whoever comes second gets nothing. */
+  /** The store of one log; a second one that opens the lines at the same time is refused. */
   private final class Store implements RecordStore {
     private boolean mine;
 

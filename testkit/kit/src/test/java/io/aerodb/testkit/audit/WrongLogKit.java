@@ -20,7 +20,7 @@ class WrongLogKit extends AuditLogKit {
     return wrong.fixture(directory);
   }
 
-  /** Reads which double is meant. */
+  /** Hands the kit the double that its run was asked for. */
   static final class Chosen implements TestInstancePostProcessor {
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {

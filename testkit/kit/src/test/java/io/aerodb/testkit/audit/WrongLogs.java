@@ -42,8 +42,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Every log that is wrong on purpose: the duty it breaks, and exactly the tests that find it. The first of them is the
- * one whose message names that duty.
+ * The logs that are wrong on purpose, each with the duty that it breaks and the tests that find it. The first of them
+ * is the one whose message names that duty.
  */
 enum WrongLogs {
   NAMES_THE_NEWEST_CLAIM(CLAIMED_ONCE, Since.EVER, WrongAppends::namesTheNewestClaim,
@@ -199,7 +199,7 @@ enum WrongLogs {
     return since == Since.EVER || reopened ? wrong.apply(real) : real;
   }
 
-  /** Says that it forced records, and did not. */
+  /** A disk that says it forced records, and did not. */
   private static final class LyingDisk extends PowerDisk {
     @Override
     long reach(Path file, long size) {
@@ -207,7 +207,7 @@ enum WrongLogs {
     }
   }
 
-  /** Lets a second instance write beside the first, which does not see it. */
+  /** A fixture that lets a second instance write beside the first, which does not see it. */
   private static final class TwiceOpenFixture extends JournalFixture {
     private final Path directory;
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A kernel that denies whatever may be denied keeps every duty, if it refuses. */
+/** The contract kit, run against a kernel that denies whatever may be denied. */
 class DenyingKernelTest extends KernelKit {
   @TempDir
   Path directory;

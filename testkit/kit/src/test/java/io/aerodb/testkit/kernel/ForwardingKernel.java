@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 
-/** A kernel that hands everything on; a double overrides the one thing it gets wrong. */
+/** A kernel that hands every call on, so that a double overrides the one thing it gets wrong. */
 class ForwardingKernel implements Kernel {
   protected final Kernel real;
 

@@ -18,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * What came of running a kit inside a test.
+ * The result of running a kit inside a test.
  *
  * @param passed names of the tests that passed
  * @param skipped name to reason

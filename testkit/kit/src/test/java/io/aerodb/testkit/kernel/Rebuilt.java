@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Values with one thing in them changed. */
+/** Copies of orders and answers in which one thing is changed. */
 final class Rebuilt {
   private Rebuilt() {}
 

@@ -35,7 +35,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** A cluster {@code kit} of the members a, b and c with ten entries each; makes every scenario. */
+/**
+ * The fixture of a simulated cluster, which arranges every scenario. Its members are a, b and c, with ten entries each.
+ */
 public final class SimulatedKernelFixture implements KernelFixture {
   private static final int FOUR_SEGMENTS = 256;
   private static final ClusterId KIT = new ClusterId("kit");
@@ -216,7 +218,7 @@ public final class SimulatedKernelFixture implements KernelFixture {
     }
   }
 
-  /** Does nothing any more once one file came to be, or was about to. */
+  /** A storage that fails for ever once one file came to be, or was about to. */
   private static final class DyingStorage extends QuickStorage {
     private final Path deadly;
     private final boolean after;

@@ -3,7 +3,7 @@ package io.aerodb.testkit.kernel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The simulated kernel keeps every duty. */
+/** The contract kit, run against the simulated kernel. */
 class SimulatedKernelKitTest extends KernelKit {
   @TempDir
   Path directory;

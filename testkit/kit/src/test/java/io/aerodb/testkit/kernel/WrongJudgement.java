@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 final class WrongJudgement {
   private WrongJudgement() {}
 
-  /** Changes every assessment. */
+  /** A kernel that changes every assessment. */
   private static class Judging extends ForwardingKernel {
     private final UnaryOperator<Assessment> change;
 
@@ -112,7 +112,7 @@ final class WrongJudgement {
         (assessment, word) -> word == RequestResolution.CANNOT_TELL ? RequestResolution.NOT_EXECUTED : word);
   }
 
-  static Kernel guessesWhatItCanNotRead(Kernel real) {
+  static Kernel guessesWhatItCannotRead(Kernel real) {
     return settling(real,
         (assessment, word) -> word == RequestResolution.CANNOT_TELL && assessment.lastTransition().isPresent()
             ? RequestResolution.NOT_EXECUTED : word);

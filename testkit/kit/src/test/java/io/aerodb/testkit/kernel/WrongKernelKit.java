@@ -20,7 +20,7 @@ class WrongKernelKit extends KernelKit {
         wrong.denied());
   }
 
-  /** Reads which double is meant. */
+  /** Hands the kit the double that its run was asked for. */
   static final class Chosen implements TestInstancePostProcessor {
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
