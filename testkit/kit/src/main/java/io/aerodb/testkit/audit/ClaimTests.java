@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of request ids: each is claimed once, by one caller, for ever. */
 abstract class ClaimTests extends LogGroup {
-  private static final int CALLERS = 24;
+  private static final int CALLERS = 64;
 
   ClaimTests(AuditLogKit kit) {
     super(kit);

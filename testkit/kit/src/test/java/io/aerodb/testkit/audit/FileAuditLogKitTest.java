@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract kit, run against the file journal. */
-class FileAuditLogKitTest extends AuditLogKit {
+class FileAuditLogKitTest extends ProjectLogKit {
   @TempDir
   Path directory;
 

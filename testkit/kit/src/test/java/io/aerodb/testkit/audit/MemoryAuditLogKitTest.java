@@ -1,7 +1,7 @@
 package io.aerodb.testkit.audit;
 
 /** The contract kit, run against the log in memory, which skips with a reason what would outlive it. */
-class MemoryAuditLogKitTest extends AuditLogKit {
+class MemoryAuditLogKitTest extends ProjectLogKit {
   @Override
   protected AuditLogFixture fixture() {
     return new MemoryLogFixture();

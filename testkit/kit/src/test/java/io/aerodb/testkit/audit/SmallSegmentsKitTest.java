@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract kit, run against a journal that puts nearly every batch into a segment of its own. */
-class SmallSegmentsKitTest extends AuditLogKit {
+class SmallSegmentsKitTest extends ProjectLogKit {
   @TempDir
   Path directory;
 

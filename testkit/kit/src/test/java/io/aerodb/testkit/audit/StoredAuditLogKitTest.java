@@ -1,7 +1,7 @@
 package io.aerodb.testkit.audit;
 
 /** The contract kit, run against a log over a store. */
-class StoredAuditLogKitTest extends AuditLogKit {
+class StoredAuditLogKitTest extends ProjectLogKit {
   @Override
   protected AuditLogFixture fixture() {
     return new StoredLogFixture();
