@@ -9,7 +9,6 @@ import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
@@ -24,21 +23,21 @@ final class Shell {
   private static final Set<String> FOR_ONE_LINE = Set.of("request", "output");
 
   private final Environment environment;
-  private final Grammar grammar;
-  private final Line opening;
-  private final Workplace workplace;
+  private final CommandLineParser parser;
+  private final ParsedLine opening;
+  private final ConsoleSession session;
   private final LineReader reader;
 
-  Shell(Environment environment, Grammar grammar, Line opening, Workplace workplace) {
+  Shell(Environment environment, CommandLineParser parser, ParsedLine opening, ConsoleSession session) {
     this.environment = environment;
-    this.grammar = grammar;
+    this.parser = parser;
     this.opening = opening;
-    this.workplace = workplace;
+    this.session = session;
     Terminal terminal = environment.terminal().orElseThrow();
-    this.reader = LineReaderBuilder.builder().terminal(terminal).appName("aerodb").completer(Shell::complete)
-        .parser(Person.verbatim()).option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+    this.reader = LineReaderBuilder.builder().terminal(terminal).appName("aerodb")
+        .completer((reader, typed, names) -> complete(typed.wordIndex(), typed.words(), names)).parser(LinePrompter.verbatim()).option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.DISABLE_HIGHLIGHTER, true).build();
-    Person.interruptible(reader);
+    LinePrompter.interruptible(reader);
   }
 
   /** Reads command lines until the person has enough; ends with the code of the last one. */
@@ -59,7 +58,7 @@ final class Shell {
   }
 
   private Optional<String> read() {
-    String prompt = workplace.session().cluster() + "/" + SafeText.escape(workplace.session().operator().name()) + "> ";
+    String prompt = session.session().cluster() + "/" + SafeText.escape(session.session().operator().name()) + "> ";
     while (true) {
       try {
         return Optional.of(reader.readLine(prompt));
@@ -72,30 +71,30 @@ final class Shell {
   }
 
   private ExitCode run(String typed) {
-    return CommandRun.guarded(new Screen(environment, opening), () -> {
-      Line line = grammar.parse(Words.split(typed));
+    return CommandRun.guarded(new Printer(environment, opening), () -> {
+      ParsedLine line = parser.parse(Tokenizer.split(typed));
       line.settings().keySet().stream().filter(name -> !FOR_ONE_LINE.contains(name)).findFirst().ifPresent(name -> {
         throw new UsageException("--" + name + " is that of the whole session");
       });
       var settings = new TreeMap<>(opening.settings());
       settings.putAll(line.settings());
-      Line whole = new Line(settings, line.verb(), line.arguments(), line.help());
-      return run(whole, new Screen(environment, whole));
+      ParsedLine whole = new ParsedLine(settings, line.verb(), line.arguments(), line.help());
+      return run(whole, new Printer(environment, whole));
     });
   }
 
-  private ExitCode run(Line line, Screen screen) {
+  private ExitCode run(ParsedLine line, Printer printer) {
     if (line.help().isPresent() || line.verb().equals(Optional.of("help"))) {
-      screen.text(line.help().orElse(HELP));
+      printer.text(line.help().orElse(HELP));
       return ExitCode.DONE;
     }
-    Optional<ExitCode> read = CommandRun.reading(line, screen);
-    return read.isPresent() ? read.get() : workplace.submit(line, screen);
+    Optional<ExitCode> read = CommandRun.reading(line, printer);
+    return read.isPresent() ? read.get() : session.submit(line, printer);
   }
 
-  private static void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-    List<String> names = line.wordIndex() == 0 ? Verb.all().stream().map(Verb::name).toList()
-        : Grammar.options(line.words().getFirst());
+  private static void complete(int index, List<String> words, List<Candidate> candidates) {
+    List<String> names = index == 0 ? Subcommand.all().stream().map(Subcommand::name).toList()
+        : CommandLineParser.options(words.getFirst());
     names.forEach(name -> candidates.add(new Candidate(name)));
   }
 }

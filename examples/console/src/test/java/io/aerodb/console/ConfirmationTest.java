@@ -30,30 +30,30 @@ final class ConfirmationTest {
 
   @TempDir
   Path root;
-  private Desk desk;
+  private ConsoleFixture console;
 
   @BeforeEach
   void losePrimary() {
-    desk = new Desk(root);
-    desk.loses("n1");
+    console = new ConsoleFixture(root);
+    console.loses("n1");
   }
 
   @Test
   @CoversViolation("CM-8.3")
   void without_a_terminal_a_command_is_explained_and_abandoned() {
-    Desk.Seen seen = desk.pipes(PROMOTION);
+    ConsoleFixture.Seen seen = console.pipes(PROMOTION);
 
     assertThat(seen.code()).isEqualTo(3);
     assertThat(seen.out()).contains("abandoned").contains("Recorded as record 3");
-    assertThat(desk.stages()).containsExactly(Stage.REQUESTED, Stage.PROPOSED, Stage.ABANDONED);
-    assertThat(desk.primary()).contains(new NodeId("n1"));
+    assertThat(console.stages()).containsExactly(Stage.REQUESTED, Stage.PROPOSED, Stage.ABANDONED);
+    assertThat(console.primary()).contains(new NodeId("n1"));
   }
 
   @Test
   void the_explanation_is_shown_byte_for_byte() {
-    Desk.Seen seen = desk.pipes(PROMOTION);
+    ConsoleFixture.Seen seen = console.pipes(PROMOTION);
 
-    assertThat(sha256Of(seen.out())).isEqualTo(desk.records().get(1).event().body().text("textSha256").orElseThrow());
+    assertThat(sha256Of(seen.out())).isEqualTo(console.records().get(1).event().body().text("textSha256").orElseThrow());
   }
 
   private static String sha256Of(String out) {
@@ -70,19 +70,19 @@ final class ConfirmationTest {
     var words = new ArrayList<>(List.of(PROMOTION));
     words.add(flag);
 
-    Desk.Seen after = desk.pipes(words.toArray(String[]::new));
-    Desk.Seen before = desk.pipes(flag, "request_promotion", "--replica", "n2", "--reason", "n1 is gone");
+    ConsoleFixture.Seen after = console.pipes(words.toArray(String[]::new));
+    ConsoleFixture.Seen before = console.pipes(flag, "request_promotion", "--replica", "n2", "--reason", "n1 is gone");
 
     assertThat(after.code()).isEqualTo(2);
     assertThat(after.out()).contains("ARGUMENT_UNKNOWN").contains(flag);
     assertThat(before.code()).isEqualTo(2);
-    assertThat(desk.stages()).doesNotContain(Stage.PROPOSED, Stage.DISPATCHED);
-    assertThat(desk.primary()).contains(new NodeId("n1"));
+    assertThat(console.stages()).doesNotContain(Stage.PROPOSED, Stage.DISPATCHED);
+    assertThat(console.primary()).contains(new NodeId("n1"));
   }
 
   @Test
   void without_a_terminal_the_json_holds_the_proposal_and_that_it_is_over() {
-    Desk.Seen seen = desk.pipes(Stream.concat(Stream.of("--output", "json"),
+    ConsoleFixture.Seen seen = console.pipes(Stream.concat(Stream.of("--output", "json"),
         Stream.of(PROMOTION)).toArray(String[]::new));
 
     var document = (Json.Obj) Json.parse(seen.out().strip());
@@ -96,20 +96,20 @@ final class ConfirmationTest {
   @ValueSource(strings = {"\r", "\u0003", "\u0004", "n\u0003"})
   @CoversViolation({"CF-2", "CF-7"})
   void enter_alone_and_an_interrupt_decline(String keys) {
-    Desk.Seen seen = desk.types(person -> {
+    ConsoleFixture.Seen seen = console.types(person -> {
       person.question();
       person.presses(keys);
     }, PROMOTION);
 
     assertThat(seen.code()).isEqualTo(3);
     assertThat(seen.out()).contains("CONFIRMATION_DECLINED");
-    assertThat(desk.stages()).endsWith(Stage.PROPOSED, Stage.REFUSED);
+    assertThat(console.stages()).endsWith(Stage.PROPOSED, Stage.REFUSED);
   }
 
   @Test
   @CoversViolation("CF-7")
   void an_interrupt_at_the_last_question_declines() {
-    desk.types(person -> {
+    console.types(person -> {
       String question = person.question();
       while (!ScriptedOperator.isLast(question)) {
         person.types(ScriptedOperator.answerTo(question));
@@ -118,7 +118,7 @@ final class ConfirmationTest {
       person.presses(ScriptedOperator.answerTo(question) + "\u0003");
     }, PROMOTION);
 
-    assertThat(desk.stages()).endsWith(Stage.PROPOSED, Stage.REFUSED);
+    assertThat(console.stages()).endsWith(Stage.PROPOSED, Stage.REFUSED);
   }
 
   @ParameterizedTest
@@ -126,31 +126,31 @@ final class ConfirmationTest {
       "'request_promotion", "\"x", "REQUEST_PROMOTION",
       "ä€"})
   void an_answer_is_taken_as_it_is_typed(String typed) {
-    Desk.Seen seen = desk.types(person -> {
+    ConsoleFixture.Seen seen = console.types(person -> {
       person.question();
       person.types(typed);
       person.confirms();
     }, PROMOTION);
 
-    AuditRecord refused = desk.records().getLast();
+    AuditRecord refused = console.records().getLast();
     assertThat(seen.code()).isEqualTo(3);
     assertThat(refused.event().stage()).isEqualTo(Stage.REFUSED);
     assertThat(
         refused.event().body().object("given").flatMap(given -> given.object("answers")).flatMap(a -> a.text("action")))
         .contains(typed);
-    assertThat(desk.primary()).contains(new NodeId("n1"));
+    assertThat(console.primary()).contains(new NodeId("n1"));
   }
 
   @Test
   void a_later_answer_may_be_empty_and_is_refused_as_given() {
-    desk.types(person -> {
+    console.types(person -> {
       person.types(ScriptedOperator.answerTo(person.question()));
       person.question();
       person.types("");
       person.confirms();
     }, PROMOTION);
 
-    assertThat(desk.records().getLast().event().body().object("given").flatMap(given -> given.object("answers"))
+    assertThat(console.records().getLast().event().body().object("given").flatMap(given -> given.object("answers"))
         .flatMap(a -> a.text("target")))
         .contains("");
   }
@@ -158,20 +158,20 @@ final class ConfirmationTest {
   @Test
   @CoversViolation("CF-3")
   void what_changed_after_it_was_explained_makes_it_stale() {
-    Desk.Seen seen =
-        desk.types(person -> person.confirms(() -> desk.happens(new ClusterEvent.Return(new NodeId("n1")))), PROMOTION);
+    ConsoleFixture.Seen seen =
+        console.types(person -> person.confirms(() -> console.happens(new ClusterEvent.Return(new NodeId("n1")))), PROMOTION);
 
     assertThat(seen.code()).isEqualTo(3);
-    assertThat(desk.stages()).endsWith(Stage.STALE);
+    assertThat(console.stages()).endsWith(Stage.STALE);
   }
 
   @Test
   @CoversViolation("CM-9.1")
   void the_same_request_again_is_a_duplicate() {
     String[] words = {"--request", "promote-1", "request_promotion", "--replica", "n2", "--reason", "n1 is gone"};
-    desk.types(ScriptedOperator::confirms, words);
+    console.types(ScriptedOperator::confirms, words);
 
-    Desk.Seen again = desk.types(person -> {}, words);
+    ConsoleFixture.Seen again = console.types(person -> {}, words);
 
     assertThat(again.code()).isEqualTo(3);
     assertThat(again.out()).contains("DUPLICATE_REQUEST").contains("executed");
@@ -180,26 +180,26 @@ final class ConfirmationTest {
   @ParameterizedTest
   @ValueSource(ints = {20, 40, 80})
   void a_narrow_terminal_changes_nothing_that_is_read_or_typed(int columns) {
-    Desk.Seen seen = desk.withTerminal("ansi", columns).types(ScriptedOperator::confirms, PROMOTION);
+    ConsoleFixture.Seen seen = console.withTerminal("ansi", columns).types(ScriptedOperator::confirms, PROMOTION);
 
     assertThat(seen.code()).isZero();
-    assertThat(desk.primary()).contains(new NodeId("n2"));
+    assertThat(console.primary()).contains(new NodeId("n2"));
   }
 
   @Test
   void a_terminal_that_can_not_move_its_cursor_will_do() {
-    assertThat(desk.withTerminal("dumb", 80).types(person -> {
+    assertThat(console.withTerminal("dumb", 80).types(person -> {
       person.question();
       person.presses("x\u0003");
     }, PROMOTION).out()).contains("CONFIRMATION_DECLINED").doesNotContain("\u001b[3");
-    assertThat(desk.types(ScriptedOperator::confirms, PROMOTION).code()).isZero();
+    assertThat(console.types(ScriptedOperator::confirms, PROMOTION).code()).isZero();
   }
 
   @Test
   @CoversViolation({"AT-1", "CM-2.1", "CM-2.5"})
   void an_observer_and_nobody_are_refused_and_recorded() {
-    assertThat(new Desk(root.resolve("other")).withAuthority("observer").pipes(PROMOTION).code()).isEqualTo(3);
-    assertThat(desk.withAuthority("root").pipes(PROMOTION).code()).isEqualTo(2);
-    assertThat(desk.stages()).containsExactly(Stage.REJECTED);
+    assertThat(new ConsoleFixture(root.resolve("other")).withAuthority("observer").pipes(PROMOTION).code()).isEqualTo(3);
+    assertThat(console.withAuthority("root").pipes(PROMOTION).code()).isEqualTo(2);
+    assertThat(console.stages()).containsExactly(Stage.REJECTED);
   }
 }

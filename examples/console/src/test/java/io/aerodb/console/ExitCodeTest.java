@@ -77,7 +77,7 @@ final class ExitCodeTest {
 
   @Test
   void every_code_is_in_the_help() {
-    String help = new Grammar().parse(List.of("--help")).help().orElseThrow().replaceAll("\\s+", " ");
+    String help = new CommandLineParser().parse(List.of("--help")).help().orElseThrow().replaceAll("\\s+", " ");
 
     assertThat(Arrays.stream(ExitCode.values()))
         .allSatisfy(code -> assertThat(help).contains(code.number() + " " + code.meaning()));

@@ -16,15 +16,15 @@ final class HostileTextTest {
 
   @TempDir
   Path root;
-  private Desk desk;
+  private ConsoleFixture console;
 
   @BeforeEach
-  void sitDown() {
-    desk = new Desk(root);
+  void open() {
+    console = new ConsoleFixture(root);
   }
 
-  private Desk hostile(HostileKernel kernel) {
-    return desk.opening("hostile:" + desk.clusterDirectory(), kernel);
+  private ConsoleFixture hostile(HostileKernel kernel) {
+    return console.opening("hostile:" + console.clusterDirectory(), kernel);
   }
 
   private static void assertHarmless(String shown) {
@@ -34,7 +34,7 @@ final class HostileTextTest {
 
   @Test
   void what_a_kernel_reports_is_escaped_in_tables() {
-    Desk.Seen seen = hostile(HostileKernel.writing()).pipes("inspect_cluster_state");
+    ConsoleFixture.Seen seen = hostile(HostileKernel.writing()).pipes("inspect_cluster_state");
 
     assertThat(seen.out()).contains(ESCAPED);
     assertHarmless(seen.out());
@@ -42,9 +42,9 @@ final class HostileTextTest {
 
   @Test
   void what_a_kernel_assesses_is_escaped_in_an_explanation() {
-    desk.loses("n1");
+    console.loses("n1");
 
-    Desk.Seen seen = hostile(HostileKernel.writing()).pipes("request_promotion", "--replica", "n2", "--reason", "x");
+    ConsoleFixture.Seen seen = hostile(HostileKernel.writing()).pipes("request_promotion", "--replica", "n2", "--reason", "x");
 
     assertThat(seen.code()).isEqualTo(3);
     assertThat(seen.out()).contains(ESCAPED);
@@ -53,7 +53,7 @@ final class HostileTextTest {
 
   @Test
   void a_rejection_is_escaped() {
-    Desk.Seen seen = hostile(HostileKernel.refusing()).pipes("inspect_node", "--node", "n1");
+    ConsoleFixture.Seen seen = hostile(HostileKernel.refusing()).pipes("inspect_node", "--node", "n1");
 
     assertThat(seen.code()).isEqualTo(4);
     assertThat(seen.out()).contains("AERO_NO").contains(ESCAPED);
@@ -62,8 +62,8 @@ final class HostileTextTest {
 
   @Test
   void what_an_adapter_says_when_it_is_opened_is_escaped() {
-    Desk.Seen gone = desk.opening("hostile:gone", HostileKernel.writing()).pipes("inspect_wal");
-    Desk.Seen illegal = desk.opening("hostile:", HostileKernel.writing()).pipes("inspect_wal");
+    ConsoleFixture.Seen gone = console.opening("hostile:gone", HostileKernel.writing()).pipes("inspect_wal");
+    ConsoleFixture.Seen illegal = console.opening("hostile:", HostileKernel.writing()).pipes("inspect_wal");
 
     assertThat(gone.code()).isEqualTo(6);
     assertThat(illegal.code()).isEqualTo(2);
@@ -74,10 +74,10 @@ final class HostileTextTest {
 
   @Test
   void what_an_operator_typed_is_escaped_where_it_is_repeated() {
-    Desk.Seen seen = desk.pipes("--request", HostileKernel.TEXT, HostileKernel.TEXT, "--" + HostileKernel.TEXT);
-    Desk.Seen argument = desk.pipes("inspect_node", "--node", HostileKernel.TEXT, HostileKernel.TEXT);
-    Desk.Seen trail = desk.pipes("trail", "--stage", HostileKernel.TEXT);
-    Desk.Seen missing = desk.pipes("trail", "--limit");
+    ConsoleFixture.Seen seen = console.pipes("--request", HostileKernel.TEXT, HostileKernel.TEXT, "--" + HostileKernel.TEXT);
+    ConsoleFixture.Seen argument = console.pipes("inspect_node", "--node", HostileKernel.TEXT, HostileKernel.TEXT);
+    ConsoleFixture.Seen trail = console.pipes("trail", "--stage", HostileKernel.TEXT);
+    ConsoleFixture.Seen missing = console.pipes("trail", "--limit");
 
     assertThat(seen.code()).isEqualTo(2);
     assertThat(argument.code()).isEqualTo(2);
@@ -89,16 +89,16 @@ final class HostileTextTest {
   void a_recorded_text_is_escaped_when_the_trail_is_read() {
     hostile(HostileKernel.refusing()).pipes("inspect_node", "--node", HostileKernel.TEXT);
 
-    assertHarmless(desk.pipes("trail").out());
-    assertHarmless(desk.pipes("--output", "json", "trail").out().replaceAll("[\u007f-\uffff]", ""));
+    assertHarmless(console.pipes("trail").out());
+    assertHarmless(console.pipes("--output", "json", "trail").out().replaceAll("[\u007f-\uffff]", ""));
   }
 
   @Test
   void a_name_is_escaped_in_the_prompt() {
-    var words = new ArrayList<>(desk.words());
+    var words = new ArrayList<>(console.words());
     words.set(words.indexOf("alice"), "ali\\ce");
 
-    assertThat(desk.types(words, person -> {
+    assertThat(console.types(words, person -> {
       person.awaits("demo/ali\\\\ce> ");
       person.types("exit");
     }).code()).isZero();

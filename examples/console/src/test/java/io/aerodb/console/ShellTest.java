@@ -18,16 +18,16 @@ final class ShellTest {
 
   @TempDir
   Path root;
-  private Desk desk;
+  private ConsoleFixture console;
 
   @BeforeEach
-  void sitDown() {
-    desk = new Desk(root);
+  void open() {
+    console = new ConsoleFixture(root);
   }
 
   /** Types each line at the prompt, then leaves. */
-  private Desk.Seen shell(String... lines) {
-    return desk.types(person -> {
+  private ConsoleFixture.Seen shell(String... lines) {
+    return console.types(person -> {
       for (String line : lines) {
         person.awaits(PROMPT);
         person.types(line);
@@ -41,9 +41,9 @@ final class ShellTest {
   void a_whole_interactive_session_is_one_session() {
     shell("inspect_cluster_state", "inspect_node --node n2", "--request look-3 inspect_wal --page 1");
 
-    assertThat(desk.records().stream().map(record -> record.event().session()).distinct()).hasSize(1);
-    assertThat(desk.records()).extracting(record -> record.event().requestId().orElse("")).contains("look-3");
-    assertThat(desk.records()).hasSize(9);
+    assertThat(console.records().stream().map(record -> record.event().session()).distinct()).hasSize(1);
+    assertThat(console.records()).extracting(record -> record.event().requestId().orElse("")).contains("look-3");
+    assertThat(console.records()).hasSize(9);
   }
 
   @Test
@@ -54,9 +54,9 @@ final class ShellTest {
 
   @Test
   void a_reason_is_kept_together_by_quotes_and_nothing_in_it_is_expanded() {
-    desk.loses("n1");
+    console.loses("n1");
 
-    desk.types(person -> {
+    console.types(person -> {
       person.awaits(PROMPT);
       person.types("request_promotion --replica n2 --reason \"  it's !! gone \\n \"");
       person.confirms();
@@ -64,17 +64,17 @@ final class ShellTest {
       person.types("exit");
     });
 
-    assertThat(desk.records().getFirst().event().command().flatMap(command -> command.object("arguments"))
+    assertThat(console.records().getFirst().event().command().flatMap(command -> command.object("arguments"))
         .flatMap(a -> a.text("reason")))
         .contains("  it's !! gone \\n ");
-    assertThat(desk.primary()).contains(new NodeId("n2"));
+    assertThat(console.primary()).contains(new NodeId("n2"));
   }
 
   @Test
   void history_holds_command_lines_and_no_answers() {
-    desk.loses("n1");
+    console.loses("n1");
 
-    Desk.Seen seen = desk.types(person -> {
+    ConsoleFixture.Seen seen = console.types(person -> {
       person.awaits(PROMPT);
       person.types("request_promotion --replica n2 --reason x");
       person.confirms();
@@ -91,9 +91,9 @@ final class ShellTest {
 
   @Test
   void nothing_typed_earlier_comes_up_as_an_answer() {
-    desk.loses("n1");
+    console.loses("n1");
 
-    desk.types(person -> {
+    console.types(person -> {
       person.awaits(PROMPT);
       person.types("request_promotion --replica n2 --reason x");
       person.question();
@@ -103,12 +103,12 @@ final class ShellTest {
       person.types("exit");
     });
 
-    assertThat(desk.stages()).endsWith(Stage.REFUSED);
+    assertThat(console.stages()).endsWith(Stage.REFUSED);
   }
 
   @Test
   void a_verb_and_its_options_are_completed() {
-    desk.types(person -> {
+    console.types(person -> {
       person.awaits(PROMPT);
       person.presses("inspect_n\t");
       person.awaits("inspect_node ");
@@ -119,41 +119,41 @@ final class ShellTest {
       person.types("exit");
     });
 
-    assertThat(desk.records().getFirst().event().command().flatMap(command -> command.text("name")))
+    assertThat(console.records().getFirst().event().command().flatMap(command -> command.text("name")))
         .contains("inspect_node");
   }
 
   @Test
   void an_unknown_verb_is_refused_and_recorded() {
-    Desk.Seen seen = shell("promote n2");
+    ConsoleFixture.Seen seen = shell("promote n2");
 
     assertThat(seen.code()).isEqualTo(2);
     assertThat(seen.out()).contains("COMMAND_UNKNOWN");
-    assertThat(desk.records()).extracting(AuditRecord::event).extracting(event -> event.stage())
+    assertThat(console.records()).extracting(AuditRecord::event).extracting(event -> event.stage())
         .containsExactly(Stage.REQUESTED, Stage.REJECTED);
   }
 
   @Test
   void a_line_that_can_not_be_split_and_a_setting_of_the_session_change_nothing() {
-    Desk.Seen seen =
+    ConsoleFixture.Seen seen =
         shell("inspect_node --node 'n1", "--operator bob inspect_cluster_state", "help", "inspect_wal --help");
 
     assertThat(seen.err()).contains("not closed").contains("--operator");
     assertThat(seen.out()).contains("--size");
-    assertThat(desk.pipes("trail").out()).contains(": 0");
+    assertThat(console.pipes("trail").out()).contains(": 0");
   }
 
   @Test
   void the_trail_is_read_from_within() {
-    Desk.Seen seen = shell("inspect_cluster_state", "trail --stage executed", "unresolved");
+    ConsoleFixture.Seen seen = shell("inspect_cluster_state", "trail --stage executed", "unresolved");
 
     assertThat(seen.out()).contains("executed").contains("Unresolved requests");
-    assertThat(desk.stages()).hasSize(3);
+    assertThat(console.stages()).hasSize(3);
   }
 
   @Test
   void an_end_of_input_ends_it() {
-    assertThat(desk.types(person -> {
+    assertThat(console.types(person -> {
       person.awaits(PROMPT);
       person.presses("\u0004");
     }).code()).isZero();
@@ -161,9 +161,9 @@ final class ShellTest {
 
   @Test
   void colours_are_shown_on_a_terminal_unless_they_are_not_wanted() {
-    assertThat(desk.types(person -> {}, "inspect_cluster_state").out()).contains("\u001b[1m\u001b[32mEXECUTED");
-    assertThat(desk.types(person -> {}, "--color", "never", "inspect_cluster_state").out()).doesNotContain("\u001b[1m");
-    assertThat(desk.withTerminal("dumb", 80).types(person -> {}, "inspect_cluster_state").out())
+    assertThat(console.types(person -> {}, "inspect_cluster_state").out()).contains("\u001b[1m\u001b[32mEXECUTED");
+    assertThat(console.types(person -> {}, "--color", "never", "inspect_cluster_state").out()).doesNotContain("\u001b[1m");
+    assertThat(console.withTerminal("dumb", 80).types(person -> {}, "inspect_cluster_state").out())
         .doesNotContain("\u001b");
   }
 }

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TenCommandsTest {
   @TempDir
   Path root;
-  private Desk desk;
+  private ConsoleFixture console;
 
   @BeforeEach
-  void sitDown() {
-    desk = new Desk(root);
+  void open() {
+    console = new ConsoleFixture(root);
   }
 
   @ParameterizedTest
@@ -33,24 +33,24 @@ final class TenCommandsTest {
       "inspect_wal", "inspect_snapshots"})
   @Covers("CF-1")
   void what_only_looks_runs_without_a_terminal(String verb) {
-    Desk.Seen seen = desk.pipes(verb);
+    ConsoleFixture.Seen seen = console.pipes(verb);
 
     assertThat(seen.code()).isZero();
     assertThat(seen.out()).contains("EXECUTED: " + verb).contains("Recorded as record 3");
-    assertThat(desk.stages()).containsExactly(Stage.REQUESTED, Stage.DISPATCHED, Stage.EXECUTED);
+    assertThat(console.stages()).containsExactly(Stage.REQUESTED, Stage.DISPATCHED, Stage.EXECUTED);
   }
 
   @Test
   @Covers("CM-4.2")
   void a_node_is_inspected_by_its_exact_name() {
-    assertThat(desk.pipes("inspect_node", "--node", "n2").out()).contains("n2").contains("ReplicaActive")
+    assertThat(console.pipes("inspect_node", "--node", "n2").out()).contains("n2").contains("ReplicaActive")
         .doesNotContain("n3");
-    assertThat(desk.pipes("inspect_node", "--node", "N2").code()).isEqualTo(4);
+    assertThat(console.pipes("inspect_node", "--node", "N2").code()).isEqualTo(4);
   }
 
   @Test
   void members_stand_in_an_aligned_table() {
-    assertThat(desk.pipes("inspect_cluster_state").out()).contains("  members:\n" //
+    assertThat(console.pipes("inspect_cluster_state").out()).contains("  members:\n" //
         + "    node  state          wal\n" //
         + "    n1    PrimaryActive  100@12800\n" //
         + "    n2    ReplicaActive  100@12800\n");
@@ -58,51 +58,51 @@ final class TenCommandsTest {
 
   @Test
   void diagnostics_run_when_their_cost_was_confirmed() {
-    Desk.Seen seen = desk.types(ScriptedOperator::confirms, "run_diagnostics", "--scope", "deep");
+    ConsoleFixture.Seen seen = console.types(ScriptedOperator::confirms, "run_diagnostics", "--scope", "deep");
 
     assertThat(seen.code()).isZero();
-    assertThat(desk.stages()).endsWith(Stage.CONFIRMED, Stage.DISPATCHED, Stage.EXECUTED);
+    assertThat(console.stages()).endsWith(Stage.CONFIRMED, Stage.DISPATCHED, Stage.EXECUTED);
   }
 
   @Test
   void a_replica_is_promoted_when_the_primary_is_down() {
-    desk.loses("n1");
+    console.loses("n1");
 
-    Desk.Seen seen =
-        desk.types(ScriptedOperator::confirms, "request_promotion", "--replica", "n2", "--reason", "n1 is gone");
+    ConsoleFixture.Seen seen =
+        console.types(ScriptedOperator::confirms, "request_promotion", "--replica", "n2", "--reason", "n1 is gone");
 
     assertThat(seen.code()).isZero();
-    assertThat(desk.primary()).contains(new NodeId("n2"));
+    assertThat(console.primary()).contains(new NodeId("n2"));
     assertThat(seen.out()).contains("EXECUTED: request_promotion");
   }
 
   @Test
   void a_primary_is_demoted() {
-    Desk.Seen seen =
-        desk.types(ScriptedOperator::confirms, "request_demotion", "--primary", "n1", "--reason", "switchover");
+    ConsoleFixture.Seen seen =
+        console.types(ScriptedOperator::confirms, "request_demotion", "--primary", "n1", "--reason", "switchover");
 
     assertThat(seen.code()).isZero();
-    assertThat(desk.primary()).isEmpty();
+    assertThat(console.primary()).isEmpty();
   }
 
   @Test
   void a_silent_primary_is_overridden_by_name() {
-    desk.happens(new ClusterEvent.Freeze(new NodeId("n1")));
+    console.happens(new ClusterEvent.Freeze(new NodeId("n1")));
 
-    Desk.Seen refused = desk.pipes("request_promotion", "--replica", "n2", "--reason", "n1 is silent");
-    Desk.Seen forced =
-        desk.types(ScriptedOperator::confirms, "force_promotion", "--replica", "n2", "--reason", "its power is off",
+    ConsoleFixture.Seen refused = console.pipes("request_promotion", "--replica", "n2", "--reason", "n1 is silent");
+    ConsoleFixture.Seen forced =
+        console.types(ScriptedOperator::confirms, "force_promotion", "--replica", "n2", "--reason", "its power is off",
             "--overrides", "P6-A1", "--overrides", "P6-S1");
 
     assertThat(refused.code()).isEqualTo(4);
     assertThat(forced.out()).contains("Sign with that name");
     assertThat(forced.code()).isZero();
-    assertThat(desk.primary()).contains(new NodeId("n2"));
+    assertThat(console.primary()).contains(new NodeId("n2"));
   }
 
   @Test
   void json_is_one_document_with_the_request() {
-    Desk.Seen seen = desk.pipes("--output", "json", "--request", "look-1", "inspect_wal", "--page", "1", "--size", "5");
+    ConsoleFixture.Seen seen = console.pipes("--output", "json", "--request", "look-1", "inspect_wal", "--page", "1", "--size", "5");
 
     assertThat(seen.code()).isZero();
     var document = (Json.Obj) Json.parse(seen.out().strip());

@@ -24,26 +24,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TrailTest {
   @TempDir
   Path root;
-  private Desk desk;
+  private ConsoleFixture console;
 
   @BeforeEach
   void leaveATrail() {
-    desk = new Desk(root);
-    desk.pipes("--request", "look-1", "inspect_cluster_state");
-    desk.pipes("--request", "look-2", "inspect_node", "--node", "nowhere");
-    desk.pipes("--request", "demote-1", "request_demotion", "--primary", "n1", "--reason", "a reason");
+    console = new ConsoleFixture(root);
+    console.pipes("--request", "look-1", "inspect_cluster_state");
+    console.pipes("--request", "look-2", "inspect_node", "--node", "nowhere");
+    console.pipes("--request", "demote-1", "request_demotion", "--primary", "n1", "--reason", "a reason");
   }
 
   /** A reader gives the directory and nothing else. */
-  private Desk.Seen reads(String... words) {
-    var all = new ArrayList<>(List.of("--audit", desk.audit().toString()));
+  private ConsoleFixture.Seen reads(String... words) {
+    var all = new ArrayList<>(List.of("--audit", console.audit().toString()));
     all.addAll(List.of(words));
-    return desk.pipes(all);
+    return console.pipes(all);
   }
 
   private Map<Path, String> bytes() {
     var files = new TreeMap<Path, String>();
-    try (var all = Files.walk(desk.audit())) {
+    try (var all = Files.walk(console.audit())) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         files.put(file, HexFormat.of().formatHex(Files.readAllBytes(file)) + Files.getLastModifiedTime(file));
       }
@@ -84,12 +84,12 @@ final class TrailTest {
     var document = (Json.Obj) Json.parse(reads("--output", "json", "trail", "--request", "demote-1").out().strip());
 
     var lines = ((Json.Arr) document.get("records").orElseThrow()).items().stream().map(Json::canonical).toList();
-    assertThat(lines).isEqualTo(desk.records().subList(6, 9).stream().map(Object::toString).toList());
+    assertThat(lines).isEqualTo(console.records().subList(6, 9).stream().map(Object::toString).toList());
   }
 
   @Test
   void a_narrow_terminal_shows_every_value() {
-    Desk.Seen seen = desk.withTerminal("ansi", 40).types(person -> {}, "trail", "--request", "look-2");
+    ConsoleFixture.Seen seen = console.withTerminal("ansi", 40).types(person -> {}, "trail", "--request", "look-2");
 
     assertThat(seen.out()).contains("inspect_node node=nowhere").contains("AERO_");
   }
@@ -98,7 +98,7 @@ final class TrailTest {
   @CsvSource({"--from,yesterday", "--limit,0", "--limit,10001", "--after,-1", "--stage,done", "--sort,time",
       "--request,a"})
   void what_can_not_be_asked_is_a_mistake_of_usage(String option, String value) {
-    Desk.Seen seen =
+    ConsoleFixture.Seen seen =
         option.equals("--request") ? reads("trail", option, value, option, "b") : reads("trail", option, value);
 
     assertThat(seen.code()).isEqualTo(2);
@@ -108,7 +108,7 @@ final class TrailTest {
 
   @Test
   void nobody_writes_while_reading_and_readers_need_no_lock() {
-    Desk.Seen seen = desk.types(person -> {
+    ConsoleFixture.Seen seen = console.types(person -> {
       person.awaits("demo/alice> ");
       assertThat(reads("trail").out()).contains(": 9");
       person.types("exit");

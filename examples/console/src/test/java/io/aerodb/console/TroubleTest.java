@@ -22,24 +22,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TroubleTest {
   @TempDir
   Path root;
-  private Desk desk;
+  private ConsoleFixture console;
 
   @BeforeEach
-  void sitDown() {
-    desk = new Desk(root);
+  void open() {
+    console = new ConsoleFixture(root);
   }
 
-  private Desk.Seen without(String setting) {
-    var words = new ArrayList<>(desk.words("inspect_cluster_state"));
+  private ConsoleFixture.Seen without(String setting) {
+    var words = new ArrayList<>(console.words("inspect_cluster_state"));
     int at = words.indexOf(setting);
     words.subList(at, at + 2).clear();
-    return desk.pipes(words);
+    return console.pipes(words);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--kernel", "--audit"})
   void a_missing_setting_is_a_mistake_of_usage(String setting) {
-    Desk.Seen seen = without(setting);
+    ConsoleFixture.Seen seen = without(setting);
 
     assertThat(seen.code()).isEqualTo(2);
     assertThat(seen.err()).contains(setting + " is missing");
@@ -49,13 +49,13 @@ final class TroubleTest {
   @ValueSource(strings = {"--operator", "--authority"})
   void nobody_in_particular_is_refused_and_recorded(String setting) {
     assertThat(without(setting).code()).isEqualTo(2);
-    assertThat(desk.stages()).containsExactly(Stage.REJECTED);
+    assertThat(console.stages()).containsExactly(Stage.REJECTED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"pg:localhost", "SIM:x", "nothing", ":x", ""})
   void an_address_that_nothing_opens_names_what_there_is(String address) {
-    Desk.Seen seen = desk.opening(address, new SimulatedKernelProvider()).pipes("inspect_wal");
+    ConsoleFixture.Seen seen = console.opening(address, new SimulatedKernelProvider()).pipes("inspect_wal");
 
     assertThat(seen.code()).isEqualTo(2);
     assertThat(seen.err()).contains("schemes there are: sim");
@@ -63,14 +63,14 @@ final class TroubleTest {
 
   @Test
   void a_directory_without_a_cluster_is_a_mistake_of_usage() {
-    assertThat(desk.opening("sim:" + root.resolve("empty"), new SimulatedKernelProvider()).pipes("inspect_wal").code())
+    assertThat(console.opening("sim:" + root.resolve("empty"), new SimulatedKernelProvider()).pipes("inspect_wal").code())
         .isEqualTo(2);
-    assertThat(Files.exists(desk.audit())).isFalse();
+    assertThat(Files.exists(console.audit())).isFalse();
   }
 
   @Test
   void a_journal_that_is_not_there_can_not_be_read() {
-    Desk.Seen seen = desk.pipes(List.of("--audit", root.resolve("nothing").toString(), "trail"));
+    ConsoleFixture.Seen seen = console.pipes(List.of("--audit", root.resolve("nothing").toString(), "trail"));
 
     assertThat(seen.code()).isEqualTo(6);
     assertThat(Files.exists(root.resolve("nothing"))).isFalse();
@@ -78,9 +78,9 @@ final class TroubleTest {
 
   @Test
   void a_second_console_on_the_same_journal_says_that_it_is_locked() {
-    Desk.Seen first = desk.types(person -> {
+    ConsoleFixture.Seen first = console.types(person -> {
       person.awaits("demo/alice> ");
-      Desk.Seen second = desk.pipes("inspect_cluster_state");
+      ConsoleFixture.Seen second = console.pipes("inspect_cluster_state");
       assertThat(second.code()).isEqualTo(6);
       assertThat(second.err()).containsAnyOf("open for writing", "lock");
       person.types("exit");
@@ -92,27 +92,27 @@ final class TroubleTest {
   @Test
   @CoversViolation("AU-13")
   void the_journal_of_another_cluster_is_refused() {
-    desk.pipes("inspect_cluster_state");
-    var other = new Desk(root.resolve("other"), "other");
+    console.pipes("inspect_cluster_state");
+    var other = new ConsoleFixture(root.resolve("other"), "other");
 
     var words = new ArrayList<>(other.words("inspect_cluster_state"));
-    words.set(words.indexOf(other.audit().toString()), desk.audit().toString());
+    words.set(words.indexOf(other.audit().toString()), console.audit().toString());
 
     assertThat(other.pipes(words).code()).isEqualTo(3);
   }
 
   @Test
   void a_damaged_journal_stops_everything() throws IOException {
-    desk.pipes("inspect_cluster_state");
+    console.pipes("inspect_cluster_state");
     damage();
 
-    assertThat(desk.pipes("inspect_cluster_state").code()).isEqualTo(6);
-    assertThat(desk.pipes("trail").code()).isEqualTo(6);
+    assertThat(console.pipes("inspect_cluster_state").code()).isEqualTo(6);
+    assertThat(console.pipes("trail").code()).isEqualTo(6);
   }
 
   @Test
   void done_but_not_recorded_is_not_zero() {
-    Desk.Seen seen = desk.opening("hostile:" + desk.clusterDirectory(), HostileKernel.thatFirst(this::damage))
+    ConsoleFixture.Seen seen = console.opening("hostile:" + console.clusterDirectory(), HostileKernel.thatFirst(this::damage))
         .pipes("inspect_cluster_state");
 
     assertThat(seen.code()).isEqualTo(7);
@@ -121,7 +121,7 @@ final class TroubleTest {
 
   @Test
   void of_a_bug_the_class_is_shown() {
-    Desk.Seen seen = desk.opening("hostile:" + desk.clusterDirectory(), HostileKernel.thatFirst(() -> {
+    ConsoleFixture.Seen seen = console.opening("hostile:" + console.clusterDirectory(), HostileKernel.thatFirst(() -> {
       throw new AssertionError("secret");
     })).pipes("inspect_cluster_state");
 
@@ -131,18 +131,18 @@ final class TroubleTest {
 
   @Test
   void no_verb_without_a_terminal_is_a_mistake_of_usage() {
-    assertThat(desk.pipes().code()).isEqualTo(2);
-    assertThat(desk.pipes(List.of()).err()).contains("--help");
+    assertThat(console.pipes().code()).isEqualTo(2);
+    assertThat(console.pipes(List.of()).err()).contains("--help");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--output=xml", "--color=always", "--no-such"})
   void a_setting_that_there_is_not_is_a_mistake_of_usage(String word) {
-    assertThat(desk.pipes(word, "inspect_cluster_state").code()).isEqualTo(2);
+    assertThat(console.pipes(word, "inspect_cluster_state").code()).isEqualTo(2);
   }
 
   private void damage() {
-    try (var segments = Files.list(desk.audit().resolve("segments"))) {
+    try (var segments = Files.list(console.audit().resolve("segments"))) {
       for (Path segment : segments.toList()) {
         Files.delete(segment);
       }

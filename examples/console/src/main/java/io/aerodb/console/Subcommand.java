@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param purpose in one sentence
  * @param options the names it takes
  */
-record Verb(String name, String purpose, List<Option> options) {
+record Subcommand(String name, String purpose, List<Option> options) {
   /**
    * One option.
    *
@@ -26,23 +26,23 @@ record Verb(String name, String purpose, List<Option> options) {
     }
   }
 
-  static final Verb TRAIL = new Verb("trail", "Shows records of the audit trail. Needs no kernel, changes nothing.",
+  static final Subcommand TRAIL = new Subcommand("trail", "Shows records of the audit trail. Needs no kernel, changes nothing.",
       List.of(
           new Option("request", "only this request"), new Option("operator", "only this operator"),
           new Option("from", "only from this time on, such as 2026-03-01T12:00:00Z"),
           new Option("until", "only before this time"), new Option("stage", "only this stage; may be repeated"),
           new Option("after", "only after this sequence"),
           new Option("limit", "at most so many records, 1 to 10000; 100 unless given")));
-  static final Verb UNRESOLVED = new Verb("unresolved",
+  static final Subcommand UNRESOLVED = new Subcommand("unresolved",
       "Shows control requests that nobody can tell the end of. Needs no kernel, changes nothing.", List.of());
 
   /** All twelve, the ten first. */
-  static List<Verb> all() {
-    return Stream.concat(Arrays.stream(CommandType.values()).map(Verb::of), Stream.of(TRAIL, UNRESOLVED)).toList();
+  static List<Subcommand> all() {
+    return Stream.concat(Arrays.stream(CommandType.values()).map(Subcommand::of), Stream.of(TRAIL, UNRESOLVED)).toList();
   }
 
-  private static Verb of(CommandType type) {
-    return new Verb(type.wireName(), type.purpose(), type.arguments().stream().map(Verb::option).toList());
+  private static Subcommand of(CommandType type) {
+    return new Subcommand(type.wireName(), type.purpose(), type.arguments().stream().map(Subcommand::option).toList());
   }
 
   private static Option option(Argument argument) {

@@ -10,25 +10,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Shows a proposal to a person, asks for each thing that has to be typed, and hands over what was typed. */
-final class Conversation {
-  private final Screen screen;
-  private final Person person;
+final class ConfirmationPrompt {
+  private final Printer printer;
+  private final LinePrompter prompter;
 
-  Conversation(Screen screen, Person person) {
-    this.screen = screen;
-    this.person = person;
+  ConfirmationPrompt(Printer printer, LinePrompter prompter) {
+    this.printer = printer;
+    this.prompter = prompter;
   }
 
   <R> Outcome<R> about(Proposal<R> asked, Session session) {
-    screen.text(asked.explanation().text());
+    printer.text(asked.explanation().text());
     List<Demand> demands = asked.challenge().demands();
-    screen.text(
+    printer.text(
         "\nNothing happens unless each of these " + demands.size() + " is typed exactly, until " + asked.validUntil()
             + ".\nEnter alone at the first, or Ctrl-C at any, declines.\n");
     var answers = new TreeMap<String, String>();
     for (Demand demand : demands) {
-      screen.text(demand.text() + "\n");
-      Optional<String> typed = person.answer();
+      printer.text(demand.text() + "\n");
+      Optional<String> typed = prompter.answer();
       if (typed.isEmpty() || (answers.isEmpty() && typed.get().isEmpty())) {
         return session.refuse(asked);
       }

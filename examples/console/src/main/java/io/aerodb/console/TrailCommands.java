@@ -23,32 +23,32 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The two verbs that read the audit journal. They open it for reading: no lock, no change, no kernel, no session. */
-final class TrailReading {
+final class TrailCommands {
   private static final long DEFAULT_LIMIT = 100;
 
-  private final Line line;
-  private final Screen screen;
+  private final ParsedLine line;
+  private final Printer printer;
 
-  TrailReading(Line line, Screen screen) {
+  TrailCommands(ParsedLine line, Printer printer) {
     this.line = line;
-    this.screen = screen;
+    this.printer = printer;
   }
 
   ExitCode trail() {
-    requireKnown(Verb.TRAIL);
+    requireKnown(Subcommand.TRAIL);
     AuditQuery query = query(one("after").map(given -> number("after", given, 0, Json.Int.MAX)).orElse(0L),
         one("limit").map(given -> number("limit", given, 1, AuditQuery.MAX_LIMIT)).orElse(DEFAULT_LIMIT).intValue());
-    try (AuditTrail trail = FileAuditLog.read(Workplace.journal(line))) {
+    try (AuditTrail trail = FileAuditLog.read(ConsoleSession.journal(line))) {
       List<AuditRecord> records = trail.read(query);
       boolean more = records.size() == query.limit()
           && !trail.read(query(records.getLast().sequence(), 1)).isEmpty();
-      if (screen.json()) {
-        screen.document(Json.object().put("more", more).put("origin", trail.origin())
+      if (printer.json()) {
+        printer.document(Json.object().put("more", more).put("origin", trail.origin())
             .put("records", new Json.Arr(records.stream().map(record -> Json.parse(record.toString())).toList()))
             .build());
       } else {
-        screen.table(records.stream().map(TrailReading::row).toList());
-        screen.text("Records of " + SafeText.escape(trail.origin()) + ": " + records.size()
+        printer.table(records.stream().map(TrailCommands::row).toList());
+        printer.text("Records of " + SafeText.escape(trail.origin()) + ": " + records.size()
             + (more ? "; there are more: --after " + records.getLast().sequence() : "") + "\n");
       }
     }
@@ -56,24 +56,24 @@ final class TrailReading {
   }
 
   ExitCode unresolved() {
-    requireKnown(Verb.UNRESOLVED);
-    try (AuditTrail trail = FileAuditLog.read(Workplace.journal(line))) {
+    requireKnown(Subcommand.UNRESOLVED);
+    try (AuditTrail trail = FileAuditLog.read(ConsoleSession.journal(line))) {
       ControlStatus controlStatus = trail.controlStatus();
-      if (screen.json()) {
-        screen.document(Json.object().put("origin", trail.origin())
+      if (printer.json()) {
+        printer.document(Json.object().put("origin", trail.origin())
             .put("recovery", new Json.Arr(controlStatus.recovery().stream()
                 .map(notice -> (Json) Json.object().put("id", notice.id()).put("text", notice.text()).build())
                 .toList()))
-            .put("unresolved", new Json.Arr(controlStatus.unresolved().stream().map(TrailReading::json).toList()))
+            .put("unresolved", new Json.Arr(controlStatus.unresolved().stream().map(TrailCommands::json).toList()))
             .build());
       } else {
         if (!controlStatus.unresolved().isEmpty()) {
-          screen.table(controlStatus.unresolved().stream().map(TrailReading::row).toList());
+          printer.table(controlStatus.unresolved().stream().map(TrailCommands::row).toList());
         }
-        screen.text(
+        printer.text(
             "Unresolved requests in " + SafeText.escape(trail.origin()) + ": " + controlStatus.unresolved().size()
                 + "\n");
-        controlStatus.recovery().forEach(notice -> screen
+        controlStatus.recovery().forEach(notice -> printer
             .text("The log set something aside, " + SafeText.escape(notice.id()) + ": " + SafeText.escape(notice.text())
                 + "\n"));
       }
@@ -81,8 +81,8 @@ final class TrailReading {
     return ExitCode.DONE;
   }
 
-  private void requireKnown(Verb verb) {
-    List<String> names = verb.options().stream().map(Verb.Option::name).toList();
+  private void requireKnown(Subcommand verb) {
+    List<String> names = verb.options().stream().map(Subcommand.Option::name).toList();
     line.arguments().keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
       throw new UsageException(
           verb.name() + " takes no " + SafeText.quote(name) + "; what it takes stands in " + verb.name() + " --help");
@@ -140,7 +140,7 @@ final class TrailReading {
     row.put("request", SafeText.escape(event.requestId().orElse("")));
     row.put("stage", event.stage().label());
     row.put("operator", SafeText.escape(event.operator().orElse("")));
-    row.put("command", SafeText.escape(event.command().map(TrailReading::command).orElse("")));
+    row.put("command", SafeText.escape(event.command().map(TrailCommands::command).orElse("")));
     row.put("why", SafeText.escape(codes(event.body())));
     return row;
   }

@@ -7,10 +7,10 @@ import java.util.List;
  * The words of a line typed in an interactive session: blanks separate, single or double quotes keep together what
  * stands between them, and every other character, a backslash and an exclamation mark too, is itself.
  */
-final class Words {
+final class Tokenizer {
   private static final char NO_QUOTE = 0;
 
-  private Words() {}
+  private Tokenizer() {}
 
   static List<String> split(String line) {
     var words = new ArrayList<String>();

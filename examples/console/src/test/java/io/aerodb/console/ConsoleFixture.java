@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 
 /** A console, a simulated cluster of three members and an audit journal, in a directory of a test. */
-final class Desk {
+final class ConsoleFixture {
   static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Path root;
@@ -40,11 +40,11 @@ final class Desk {
   private String type = "ansi";
   private int columns = 200;
 
-  Desk(Path root) {
+  ConsoleFixture(Path root) {
     this(root, "demo");
   }
 
-  Desk(Path root, String id) {
+  ConsoleFixture(Path root, String id) {
     this.root = root;
     this.address = "sim:" + root.resolve("cluster");
     this.cluster = SimulatedCluster.create(root.resolve("cluster"), new ClusterId(id),
@@ -55,19 +55,19 @@ final class Desk {
   /** What one call left behind. */
   record Seen(int code, String out, String err) {}
 
-  Desk opening(String address, KernelProvider provider) {
+  ConsoleFixture opening(String address, KernelProvider provider) {
     this.address = address;
     kernels.removeIf(known -> known.scheme().equals(provider.scheme()));
     kernels.add(provider);
     return this;
   }
 
-  Desk withAuthority(String authority) {
+  ConsoleFixture withAuthority(String authority) {
     this.authority = authority;
     return this;
   }
 
-  Desk withTerminal(String type, int columns) {
+  ConsoleFixture withTerminal(String type, int columns) {
     this.type = type;
     this.columns = columns;
     return this;

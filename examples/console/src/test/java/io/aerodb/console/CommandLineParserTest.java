@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class GrammarTest {
-  private final Grammar grammar = new Grammar();
+final class CommandLineParserTest {
+  private final CommandLineParser parser = new CommandLineParser();
 
   @Test
   @Covers("CM-1.1")
   void there_are_the_ten_and_two_that_read_the_trail() {
-    assertThat(Verb.all().stream().map(Verb::name)).containsExactly("inspect_cluster_state", "inspect_node",
+    assertThat(Subcommand.all().stream().map(Subcommand::name)).containsExactly("inspect_cluster_state", "inspect_node",
         "inspect_replication_status",
         "inspect_promotion_state", "run_diagnostics", "inspect_wal", "inspect_snapshots", "request_promotion",
         "request_demotion",
@@ -28,7 +28,7 @@ final class GrammarTest {
 
   @Test
   void a_verb_takes_what_its_command_takes() {
-    assertThat(Arrays.stream(CommandType.values())).allSatisfy(type -> assertThat(Grammar.options(type.wireName()))
+    assertThat(Arrays.stream(CommandType.values())).allSatisfy(type -> assertThat(CommandLineParser.options(type.wireName()))
         .containsExactlyElementsOf(type.arguments().stream().map(Argument::name).map("--"::concat).toList()));
   }
 
@@ -37,7 +37,7 @@ final class GrammarTest {
       "\"quoted\"", "'x", "a=b", "=",
       "n1,n2", "!!", "\\", "-y", "force_promotion", "ä\u202e"})
   void a_value_is_what_was_typed(String typed) {
-    Line line = grammar.parse(List.of("request_promotion", "--reason", typed, "--replica=" + typed));
+    ParsedLine line = parser.parse(List.of("request_promotion", "--reason", typed, "--replica=" + typed));
 
     assertThat(line.arguments()).isEqualTo(Map.of("reason", List.of(typed), "replica", List.of(typed)));
     assertThat(line.help()).isEmpty();
@@ -45,7 +45,7 @@ final class GrammarTest {
 
   @Test
   void every_value_of_a_repeated_option_is_kept_in_order() {
-    assertThat(grammar
+    assertThat(parser
         .parse(List.of("force_promotion", "--overrides", "P6-S1", "--overrides", "P6-A1", "--overrides", "P6-S1"))
         .arguments())
         .containsEntry("overrides", List.of("P6-S1", "P6-A1", "P6-S1"));
@@ -55,20 +55,20 @@ final class GrammarTest {
   @ValueSource(
       strings = {"--yes", "-y", "--force", "--rep", "--REPLICA", "--no-confirm=1", "n2", "--", "@file", "--request"})
   void what_a_verb_does_not_take_is_passed_on(String word) {
-    Line line = grammar.parse(List.of("request_promotion", "--replica", "n2", word));
+    ParsedLine line = parser.parse(List.of("request_promotion", "--replica", "n2", word));
 
     assertThat(line.arguments()).containsEntry(word, List.of()).containsEntry("replica", List.of("n2"));
   }
 
   @Test
   void a_bare_word_is_not_an_option() {
-    assertThat(grammar.parse(List.of("inspect_wal", "page")).arguments()).containsOnlyKeys("the word page");
+    assertThat(parser.parse(List.of("inspect_wal", "page")).arguments()).containsOnlyKeys("the word page");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"inspect", "INSPECT_NODE", "inspect-node", "promote", "help"})
   void a_verb_is_exact_and_an_unknown_one_is_passed_on(String verb) {
-    Line line = grammar.parse(List.of("--operator", "alice", verb, "--operator", "bob"));
+    ParsedLine line = parser.parse(List.of("--operator", "alice", verb, "--operator", "bob"));
 
     assertThat(line.verb()).contains(verb);
     assertThat(line.setting("operator")).contains("alice");
@@ -78,26 +78,26 @@ final class GrammarTest {
   @ParameterizedTest
   @ValueSource(strings = {"--yes", "-y", "--force", "--kern", "--operato"})
   void there_is_no_such_setting(String word) {
-    assertThatThrownBy(() -> grammar.parse(List.of(word, "force_promotion"))).isInstanceOf(UsageException.class)
+    assertThatThrownBy(() -> parser.parse(List.of(word, "force_promotion"))).isInstanceOf(UsageException.class)
         .hasMessageContaining(word);
   }
 
   @Test
   void a_setting_given_twice_is_refused() {
-    assertThatThrownBy(() -> grammar.parse(List.of("--operator", "alice", "--operator", "bob", "inspect_wal")))
+    assertThatThrownBy(() -> parser.parse(List.of("--operator", "alice", "--operator", "bob", "inspect_wal")))
         .isInstanceOf(UsageException.class).hasMessageContaining("--operator");
   }
 
   @Test
   void an_option_without_a_value_is_refused() {
-    assertThatThrownBy(() -> grammar.parse(List.of("inspect_node", "--node"))).isInstanceOf(UsageException.class)
+    assertThatThrownBy(() -> parser.parse(List.of("inspect_node", "--node"))).isInstanceOf(UsageException.class)
         .hasMessageContaining("--node");
   }
 
   @Test
   void words_of_a_typed_line_are_kept_together_by_quotes_alone() {
-    assertThat(Words.split("  a \"b  c\" '' d'e f'\\n !! \"it's\" ")).containsExactly("a", "b  c", "", "de f\\n", "!!",
+    assertThat(Tokenizer.split("  a \"b  c\" '' d'e f'\\n !! \"it's\" ")).containsExactly("a", "b  c", "", "de f\\n", "!!",
         "it's");
-    assertThatThrownBy(() -> Words.split("a 'b")).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> Tokenizer.split("a 'b")).isInstanceOf(UsageException.class);
   }
 }

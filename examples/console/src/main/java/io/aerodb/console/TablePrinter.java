@@ -17,7 +17,7 @@ import org.jline.utils.AttributedString;
 /**
  * Any JSON value as aligned lines and tables, every text escaped and none cut, however narrow the screen.
  */
-final class Tables {
+final class TablePrinter {
   private static final String INDENT = "  ";
 
   private final int width;
@@ -31,7 +31,7 @@ final class Tables {
    * @param width columns of the screen; 0 when it has no end
    * @param heading how headings are marked
    */
-  Tables(int width, UnaryOperator<String> heading) {
+  TablePrinter(int width, UnaryOperator<String> heading) {
     this.width = width;
     this.heading = heading;
   }
@@ -41,7 +41,7 @@ final class Tables {
   }
 
   /** Adds an object: what stands alone first, then a table for each array of objects. */
-  Tables object(Json.Obj value) {
+  TablePrinter object(Json.Obj value) {
     var alone = new LinkedHashMap<String, String>();
     var rows = new LinkedHashMap<String, List<Json.Obj>>();
     flatten("", value, alone, rows);
@@ -71,7 +71,7 @@ final class Tables {
    * Adds a table: the columns are the names in the rows, in the order in which they come up. If it is too wide, the
    * last column goes to a line of its own below each row; if it still is, each row becomes a block.
    */
-  Tables table(List<? extends Map<String, String>> rows) {
+  TablePrinter table(List<? extends Map<String, String>> rows) {
     var columns = new LinkedHashSet<String>();
     rows.forEach(row -> columns.addAll(row.keySet()));
     SequencedMap<String, Integer> widths = widths(rows, columns);
@@ -126,7 +126,7 @@ final class Tables {
   private void block(Map<String, String> row) {
     var values = new LinkedHashMap<>(row);
     values.values().removeIf(String::isEmpty);
-    int most = values.keySet().stream().mapToInt(Tables::columns).max().orElse(0);
+    int most = values.keySet().stream().mapToInt(TablePrinter::columns).max().orElse(0);
     values.forEach((name, value) -> text.append(margin).append(INDENT).append(name)
         .append(" ".repeat(most - columns(name))).append(INDENT)
         .append(value).append('\n'));

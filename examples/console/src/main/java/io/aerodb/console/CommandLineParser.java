@@ -19,17 +19,17 @@ import picocli.CommandLine.ParseResult;
  * abbreviation, no file of arguments, no variable, no quote is resolved, and what is not known of a verb's arguments is
  * passed on to be refused and recorded.
  */
-final class Grammar {
+final class CommandLineParser {
   /** Settings by name; each stands before the verb. */
   static final Map<String, String> SETTINGS = settings();
 
   private final CommandLine line;
 
-  Grammar() {
+  CommandLineParser() {
     CommandSpec root = CommandSpec.create().name("aerodb");
     SETTINGS.forEach((name, help) -> root.addOption(
         OptionSpec.builder("--" + name).type(String.class).arity("1").paramLabel("<text>").description(help).build()));
-    Verb.all().forEach(verb -> root.addSubcommand(verb.name(), spec(verb)));
+    Subcommand.all().forEach(verb -> root.addSubcommand(verb.name(), spec(verb)));
     root.usageMessage().customSynopsis("aerodb [SETTINGS] VERB [ARGUMENTS]", "aerodb [SETTINGS]").sortOptions(false)
         .description(
             "Operates an AeroDB cluster. Settings stand before the verb, arguments behind it. "
@@ -55,7 +55,7 @@ final class Grammar {
     return names;
   }
 
-  private static CommandSpec spec(Verb verb) {
+  private static CommandSpec spec(Subcommand verb) {
     CommandSpec spec = CommandSpec.create().name(verb.name());
     spec.usageMessage().description(verb.purpose());
     verb.options().forEach(option -> spec.addOption(OptionSpec.builder(option.typed()).type(List.class)
@@ -78,7 +78,7 @@ final class Grammar {
   }
 
   /** Splits one command line. */
-  Line parse(List<String> words) {
+  ParsedLine parse(List<String> words) {
     ParseResult result;
     try {
       result = line.parseArgs(words.toArray(String[]::new));
@@ -90,20 +90,20 @@ final class Grammar {
         .forEach(option -> settings.put(option.longestName().substring(2), option.originalStringValues().getFirst()));
     if (result.hasSubcommand()) {
       ParseResult verb = result.subcommand();
-      return new Line(settings, Optional.of(verb.commandSpec().name()), arguments(verb), help(verb));
+      return new ParsedLine(settings, Optional.of(verb.commandSpec().name()), arguments(verb), help(verb));
     }
     List<String> rest = result.unmatched();
     if (!rest.isEmpty() && rest.getFirst().startsWith("-")) {
       throw new UsageException(
           "there is no setting " + SafeText.quote(rest.getFirst()) + "; what there is stands in --help");
     }
-    return new Line(settings, rest.stream().findFirst(), unknown(rest.stream().skip(1).toList()), help(result));
+    return new ParsedLine(settings, rest.stream().findFirst(), unknown(rest.stream().skip(1).toList()), help(result));
   }
 
   /** The names that may follow a word, for completion. */
   static List<String> options(String verb) {
-    return Verb.all().stream().filter(known -> known.name().equals(verb)).flatMap(known -> known.options().stream())
-        .map(Verb.Option::typed).toList();
+    return Subcommand.all().stream().filter(known -> known.name().equals(verb)).flatMap(known -> known.options().stream())
+        .map(Subcommand.Option::typed).toList();
   }
 
   private static Optional<String> help(ParseResult result) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jline.terminal.Terminal;
 
 /** Where answers are shown. What a person reads is escaped already or escaped here; an explanation passes unchanged. */
-final class Screen {
+final class Printer {
   private static final String BOLD = "\u001b[1m";
   private static final String GREEN = "\u001b[32m";
   private static final String RED = "\u001b[31m";
@@ -21,7 +21,7 @@ final class Screen {
   private final boolean colour;
   private final int width;
 
-  Screen(Environment environment, Line line) {
+  Printer(Environment environment, ParsedLine line) {
     this.out = environment.out();
     this.err = environment.err();
     this.json = line.json();
@@ -51,7 +51,7 @@ final class Screen {
   }
 
   void table(List<? extends Map<String, String>> rows) {
-    text(new Tables(width, this::bold).table(rows).text());
+    text(new TablePrinter(width, this::bold).table(rows).text());
   }
 
   /** What was explained of a request that was refused before anybody was asked. */
@@ -78,7 +78,7 @@ final class Screen {
 
   private <R> String executed(Outcome.Executed<R> done) {
     return marked(GREEN, "EXECUTED: " + done.command().text() + "\n")
-        + new Tables(width, this::bold).object(done.command().answerJson(done.value())).text() + done.trail().text()
+        + new TablePrinter(width, this::bold).object(done.command().answerJson(done.value())).text() + done.trail().text()
         + "\n";
   }
 

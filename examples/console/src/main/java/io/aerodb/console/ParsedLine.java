@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param arguments what follows it: options by name with their values in order, any other word as typed, without values
  * @param help the text to show instead, if it was asked for
  */
-record Line(Map<String, String> settings, Optional<String> verb, Map<String, List<String>> arguments,
+record ParsedLine(Map<String, String> settings, Optional<String> verb, Map<String, List<String>> arguments,
     Optional<String> help) {
   Optional<String> setting(String name) {
     return Optional.ofNullable(settings.get(name));

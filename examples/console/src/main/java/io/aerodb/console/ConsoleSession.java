@@ -24,12 +24,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** An open kernel, its log, and the one session in which every command line of this process is given. */
-final class Workplace implements AutoCloseable {
+final class ConsoleSession implements AutoCloseable {
   private final Environment environment;
   private final AuditLog log;
   private final Session session;
 
-  private Workplace(Environment environment, AuditLog log, Session session) {
+  private ConsoleSession(Environment environment, AuditLog log, Session session) {
     this.environment = environment;
     this.log = log;
     this.session = session;
@@ -37,11 +37,11 @@ final class Workplace implements AutoCloseable {
 
   /** What is done with a session. */
   interface Work {
-    ExitCode in(Workplace workplace);
+    ExitCode in(ConsoleSession session);
   }
 
   /** Opens everything, does the work and closes everything; the work is not done when nobody is identified. */
-  static ExitCode with(Line line, Environment environment, Work work) {
+  static ExitCode with(ParsedLine line, Environment environment, Work work) {
     String address = line.require("kernel", "SCHEME:LOCATION, such as sim:DIR");
     Path audit = journal(line);
     try (Kernel kernel = open(address, environment); AuditLog log = openLog(audit, environment)) {
@@ -49,19 +49,19 @@ final class Workplace implements AutoCloseable {
           .random(environment.random()).open();
       return switch (plane.admit(new OperatorInput(line.setting("operator"), line.setting("authority")))) {
         case Admission.Denied(Outcome.NotExecuted<?> refusal) -> {
-          new Screen(environment, line).outcome(line.setting("request"), refusal);
+          new Printer(environment, line).outcome(line.setting("request"), refusal);
           yield ExitCode.of(refusal);
         }
         case Admission.Admitted(Session session) -> {
-          try (Workplace workplace = new Workplace(environment, log, session)) {
-            yield work.in(workplace);
+          try (ConsoleSession open = new ConsoleSession(environment, log, session)) {
+            yield work.in(open);
           }
         }
       };
     }
   }
 
-  static Path journal(Line line) {
+  static Path journal(ParsedLine line) {
     String given = line.require("audit", "the directory of the audit journal");
     try {
       return Path.of(given);
@@ -97,43 +97,43 @@ final class Workplace implements AutoCloseable {
   }
 
   /** Gives one command line to the session. */
-  ExitCode submit(Line line, Screen screen) {
+  ExitCode submit(ParsedLine line, Printer printer) {
     String request = line.setting("request").orElseGet(() -> RequestId.mint(environment.random()).value());
-    if (!screen.json()) {
-      screen.text("Request " + SafeText.escape(request) + "\n");
+    if (!printer.json()) {
+      printer.text("Request " + SafeText.escape(request) + "\n");
     }
     return switch (session.submit(CommandInput.of(Optional.of(request), line.verb(), line.arguments()))) {
       case Outcome<?> done -> {
-        screen.explanation(done);
-        yield show(request, done, screen);
+        printer.explanation(done);
+        yield show(request, done, printer);
       }
       case Proposal<?> asked when environment.terminal().isPresent() ->
-          show(request, new Conversation(screen, new Person(environment.terminal().get())).about(asked, session),
-              screen);
-      case Proposal<?> asked -> abandon(asked, screen);
+          show(request, new ConfirmationPrompt(printer, new LinePrompter(environment.terminal().get())).about(asked, session),
+              printer);
+      case Proposal<?> asked -> abandon(asked, printer);
     };
   }
 
-  private static ExitCode show(String request, Outcome<?> outcome, Screen screen) {
-    screen.outcome(Optional.of(request), outcome);
+  private static ExitCode show(String request, Outcome<?> outcome, Printer printer) {
+    printer.outcome(Optional.of(request), outcome);
     return ExitCode.of(outcome);
   }
 
   /** Nobody is there to confirm it: it is explained, and over. */
-  private ExitCode abandon(Proposal<?> asked, Screen screen) {
+  private ExitCode abandon(Proposal<?> asked, Printer printer) {
     session.close();
     String why = "standard input and standard output are not both a terminal, so nobody can confirm it";
     Optional<AuditRecord> end =
         log.read(AuditQuery.builder().requestId(asked.request().value()).addStages(Stage.ABANDONED).build())
             .stream().findFirst();
-    if (screen.json()) {
+    if (printer.json()) {
       var document = Json.object().put("outcome", "abandoned").put("proposal", asked.json())
           .put("request", asked.request().value())
           .put("why", why);
       end.ifPresent(record -> document.put("trail", new RecordStatus.Recorded(record.receipt()).json()));
-      screen.document(document.build());
+      printer.document(document.build());
     } else {
-      screen.text(asked.explanation().text() + "\nNOT EXECUTED: abandoned; " + why + ".\n"
+      printer.text(asked.explanation().text() + "\nNOT EXECUTED: abandoned; " + why + ".\n"
           + end.map(record -> new RecordStatus.Recorded(record.receipt()).text()).orElse("NOT RECORDED.") + "\n");
     }
     return end.isPresent() ? ExitCode.REFUSED : ExitCode.TROUBLE;

@@ -15,13 +15,13 @@ import org.jline.terminal.Terminal;
  * Who sits at a terminal and answers. What is typed is taken as it is: no history, no expansion, no completion, nothing
  * trimmed. Pasted lines stay in one answer.
  */
-final class Person {
+final class LinePrompter {
   /** What a line to be typed starts with; the question stands in the line before. */
   static final String PROMPT = "> ";
 
   private final LineReader reader;
 
-  Person(Terminal terminal) {
+  LinePrompter(Terminal terminal) {
     this.reader = LineReaderBuilder.builder().terminal(terminal).appName("aerodb-answer").parser(verbatim())
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).option(LineReader.Option.DISABLE_HIGHLIGHTER, true)
         .variable(LineReader.DISABLE_HISTORY, true).variable(LineReader.DISABLE_COMPLETION, true).build();
