@@ -1,5 +1,6 @@
 package io.aerodb.console;
 
+import io.aerodb.console.command.ExitCode;
 import io.aerodb.kernel.KernelProvider;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -17,7 +18,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
-/** The command line of an operator. {@code --help} says the rest. */
+/** The program: an operator's command line for an AeroDB cluster. {@code --help} says the rest. */
 public final class Console {
   private Console() {}
 

@@ -2,6 +2,8 @@ package io.aerodb.console;
 
 import static java.util.Objects.requireNonNull;
 
+import io.aerodb.console.line.ParsedLine;
+import io.aerodb.console.print.Printer;
 import io.aerodb.kernel.KernelProvider;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -11,7 +13,7 @@ import java.util.random.RandomGenerator;
 import org.jline.terminal.Terminal;
 
 /**
- * Everything that the console gets from outside.
+ * Everything that the console gets from outside: where it shows and asks, time, chance and kernels.
  *
  * @param terminal where a person reads and types; present only if standard input and standard output both are one
  * @param out where answers go; the terminal's own writer if there is one
@@ -31,5 +33,10 @@ public record Environment(Optional<Terminal> terminal, PrintWriter out, PrintWri
     requireNonNull(clockName, "clockName");
     requireNonNull(random, "random");
     kernels = List.copyOf(kernels);
+  }
+
+  /** What prints the answer to that command line. */
+  Printer printer(ParsedLine line) {
+    return new Printer(out, err, terminal, line.json(), line.colour());
   }
 }

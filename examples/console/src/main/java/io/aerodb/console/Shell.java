@@ -1,21 +1,18 @@
 package io.aerodb.console;
 
-import io.aerodb.command.error.SafeText;
-import java.util.List;
+import io.aerodb.console.command.ExitCode;
+import io.aerodb.console.command.TrailCommands;
+import io.aerodb.console.line.CommandLineParser;
+import io.aerodb.console.line.ParsedLine;
+import io.aerodb.console.line.Tokenizer;
+import io.aerodb.console.line.UsageException;
+import io.aerodb.console.print.Printer;
+import io.aerodb.console.prompt.CommandPrompt;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jline.reader.Candidate;
-import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Terminal;
 
-/**
- * An interactive session: many command lines, one session of one operator. Its history is that of the command lines,
- * lives in memory and ends with it; answers to a confirmation never get into it.
- */
+/** An interactive shell: reads many command lines and gives them to one session of one operator. */
 final class Shell {
   private static final String HELP =
       "Verbs as in --help, each with its own --help; --request ID and --output FORM may stand before one;"
@@ -26,18 +23,14 @@ final class Shell {
   private final CommandLineParser parser;
   private final ParsedLine opening;
   private final ConsoleSession session;
-  private final LineReader reader;
+  private final CommandPrompt prompt;
 
   Shell(Environment environment, CommandLineParser parser, ParsedLine opening, ConsoleSession session) {
     this.environment = environment;
     this.parser = parser;
     this.opening = opening;
     this.session = session;
-    Terminal terminal = environment.terminal().orElseThrow();
-    this.reader = LineReaderBuilder.builder().terminal(terminal).appName("aerodb")
-        .completer((reader, typed, names) -> complete(typed.wordIndex(), typed.words(), names)).parser(LinePrompter.verbatim()).option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-        .option(LineReader.Option.DISABLE_HIGHLIGHTER, true).build();
-    LinePrompter.interruptible(reader);
+    this.prompt = new CommandPrompt(environment.terminal().orElseThrow(), CommandLineParser::completions);
   }
 
   /** Reads command lines until the person has enough; ends with the code of the last one. */
@@ -47,7 +40,7 @@ final class Shell {
     }
     ExitCode last = ExitCode.DONE;
     while (true) {
-      Optional<String> typed = read();
+      Optional<String> typed = prompt.next(session.prompt());
       if (typed.isEmpty() || typed.get().strip().equals("exit")) {
         return last;
       }
@@ -57,21 +50,8 @@ final class Shell {
     }
   }
 
-  private Optional<String> read() {
-    String prompt = session.session().cluster() + "/" + SafeText.escape(session.session().operator().name()) + "> ";
-    while (true) {
-      try {
-        return Optional.of(reader.readLine(prompt));
-      } catch (UserInterruptException e) {
-        // The line is thrown away, as in any shell.
-      } catch (EndOfFileException e) {
-        return Optional.empty();
-      }
-    }
-  }
-
   private ExitCode run(String typed) {
-    return CommandRun.guarded(new Printer(environment, opening), () -> {
+    return CommandRun.guarded(environment.printer(opening), () -> {
       ParsedLine line = parser.parse(Tokenizer.split(typed));
       line.settings().keySet().stream().filter(name -> !FOR_ONE_LINE.contains(name)).findFirst().ifPresent(name -> {
         throw new UsageException("--" + name + " is that of the whole session");
@@ -79,7 +59,7 @@ final class Shell {
       var settings = new TreeMap<>(opening.settings());
       settings.putAll(line.settings());
       ParsedLine whole = new ParsedLine(settings, line.verb(), line.arguments(), line.help());
-      return run(whole, new Printer(environment, whole));
+      return run(whole, environment.printer(whole));
     });
   }
 
@@ -88,13 +68,7 @@ final class Shell {
       printer.text(line.help().orElse(HELP));
       return ExitCode.DONE;
     }
-    Optional<ExitCode> read = CommandRun.reading(line, printer);
+    Optional<ExitCode> read = TrailCommands.run(line, printer);
     return read.isPresent() ? read.get() : session.submit(line, printer);
-  }
-
-  private static void complete(int index, List<String> words, List<Candidate> candidates) {
-    List<String> names = index == 0 ? Subcommand.all().stream().map(Subcommand::name).toList()
-        : CommandLineParser.options(words.getFirst());
-    names.forEach(name -> candidates.add(new Candidate(name)));
   }
 }

@@ -40,7 +40,7 @@ final class ConfirmationTest {
 
   @Test
   @CoversViolation("CM-8.3")
-  void without_a_terminal_a_command_is_explained_and_abandoned() {
+  void the_console_explains_and_abandons_a_command_without_a_terminal() {
     ConsoleFixture.Seen seen = console.pipes(PROMOTION);
 
     assertThat(seen.code()).isEqualTo(3);
@@ -50,10 +50,11 @@ final class ConfirmationTest {
   }
 
   @Test
-  void the_explanation_is_shown_byte_for_byte() {
+  void the_console_shows_the_explanation_byte_for_byte() {
     ConsoleFixture.Seen seen = console.pipes(PROMOTION);
 
-    assertThat(sha256Of(seen.out())).isEqualTo(console.records().get(1).event().body().text("textSha256").orElseThrow());
+    assertThat(sha256Of(seen.out()))
+        .isEqualTo(console.records().get(1).event().body().text("textSha256").orElseThrow());
   }
 
   private static String sha256Of(String out) {
@@ -81,7 +82,7 @@ final class ConfirmationTest {
   }
 
   @Test
-  void without_a_terminal_the_json_holds_the_proposal_and_that_it_is_over() {
+  void without_a_terminal_the_json_holds_the_proposal_and_says_it_is_over() {
     ConsoleFixture.Seen seen = console.pipes(Stream.concat(Stream.of("--output", "json"),
         Stream.of(PROMOTION)).toArray(String[]::new));
 
@@ -125,7 +126,7 @@ final class ConfirmationTest {
   @ValueSource(strings = {" request_promotion", "request_promotion ", "!!", "!$", "request_promotion\\",
       "'request_promotion", "\"x", "REQUEST_PROMOTION",
       "ä€"})
-  void an_answer_is_taken_as_it_is_typed(String typed) {
+  void the_session_gets_an_answer_as_it_was_typed(String typed) {
     ConsoleFixture.Seen seen = console.types(person -> {
       person.question();
       person.types(typed);
@@ -142,7 +143,7 @@ final class ConfirmationTest {
   }
 
   @Test
-  void a_later_answer_may_be_empty_and_is_refused_as_given() {
+  void the_session_refuses_an_empty_later_answer_as_given() {
     console.types(person -> {
       person.types(ScriptedOperator.answerTo(person.question()));
       person.question();
@@ -157,9 +158,10 @@ final class ConfirmationTest {
 
   @Test
   @CoversViolation("CF-3")
-  void what_changed_after_it_was_explained_makes_it_stale() {
+  void a_change_after_the_explanation_makes_it_stale() {
     ConsoleFixture.Seen seen =
-        console.types(person -> person.confirms(() -> console.happens(new ClusterEvent.Return(new NodeId("n1")))), PROMOTION);
+        console.types(person -> person.confirms(() -> console.happens(new ClusterEvent.Return(new NodeId("n1")))),
+            PROMOTION);
 
     assertThat(seen.code()).isEqualTo(3);
     assertThat(console.stages()).endsWith(Stage.STALE);
@@ -187,7 +189,7 @@ final class ConfirmationTest {
   }
 
   @Test
-  void a_terminal_that_can_not_move_its_cursor_will_do() {
+  void a_terminal_that_cannot_move_its_cursor_suffices() {
     assertThat(console.withTerminal("dumb", 80).types(person -> {
       person.question();
       person.presses("x\u0003");
@@ -197,8 +199,9 @@ final class ConfirmationTest {
 
   @Test
   @CoversViolation({"AT-1", "CM-2.1", "CM-2.5"})
-  void an_observer_and_nobody_are_refused_and_recorded() {
-    assertThat(new ConsoleFixture(root.resolve("other")).withAuthority("observer").pipes(PROMOTION).code()).isEqualTo(3);
+  void the_trail_records_the_refusal_of_an_observer_and_of_nobody() {
+    assertThat(new ConsoleFixture(root.resolve("other")).withAuthority("observer").pipes(PROMOTION).code())
+        .isEqualTo(3);
     assertThat(console.withAuthority("root").pipes(PROMOTION).code()).isEqualTo(2);
     assertThat(console.stages()).containsExactly(Stage.REJECTED);
   }

@@ -33,7 +33,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void what_a_kernel_reports_is_escaped_in_tables() {
+  void tables_escape_what_a_kernel_reports() {
     ConsoleFixture.Seen seen = hostile(HostileKernel.writing()).pipes("inspect_cluster_state");
 
     assertThat(seen.out()).contains(ESCAPED);
@@ -41,10 +41,11 @@ final class HostileTextTest {
   }
 
   @Test
-  void what_a_kernel_assesses_is_escaped_in_an_explanation() {
+  void an_explanation_escapes_what_a_kernel_assesses() {
     console.loses("n1");
 
-    ConsoleFixture.Seen seen = hostile(HostileKernel.writing()).pipes("request_promotion", "--replica", "n2", "--reason", "x");
+    ConsoleFixture.Seen seen =
+        hostile(HostileKernel.writing()).pipes("request_promotion", "--replica", "n2", "--reason", "x");
 
     assertThat(seen.code()).isEqualTo(3);
     assertThat(seen.out()).contains(ESCAPED);
@@ -52,7 +53,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void a_rejection_is_escaped() {
+  void the_console_escapes_a_rejection() {
     ConsoleFixture.Seen seen = hostile(HostileKernel.refusing()).pipes("inspect_node", "--node", "n1");
 
     assertThat(seen.code()).isEqualTo(4);
@@ -61,7 +62,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void what_an_adapter_says_when_it_is_opened_is_escaped() {
+  void the_console_escapes_what_an_adapter_says_on_opening() {
     ConsoleFixture.Seen gone = console.opening("hostile:gone", HostileKernel.writing()).pipes("inspect_wal");
     ConsoleFixture.Seen illegal = console.opening("hostile:", HostileKernel.writing()).pipes("inspect_wal");
 
@@ -73,8 +74,9 @@ final class HostileTextTest {
   }
 
   @Test
-  void what_an_operator_typed_is_escaped_where_it_is_repeated() {
-    ConsoleFixture.Seen seen = console.pipes("--request", HostileKernel.TEXT, HostileKernel.TEXT, "--" + HostileKernel.TEXT);
+  void the_console_escapes_what_it_repeats_of_an_operator() {
+    ConsoleFixture.Seen seen =
+        console.pipes("--request", HostileKernel.TEXT, HostileKernel.TEXT, "--" + HostileKernel.TEXT);
     ConsoleFixture.Seen argument = console.pipes("inspect_node", "--node", HostileKernel.TEXT, HostileKernel.TEXT);
     ConsoleFixture.Seen trail = console.pipes("trail", "--stage", HostileKernel.TEXT);
     ConsoleFixture.Seen missing = console.pipes("trail", "--limit");
@@ -86,7 +88,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void a_recorded_text_is_escaped_when_the_trail_is_read() {
+  void the_trail_escapes_recorded_text() {
     hostile(HostileKernel.refusing()).pipes("inspect_node", "--node", HostileKernel.TEXT);
 
     assertHarmless(console.pipes("trail").out());
@@ -94,7 +96,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void a_name_is_escaped_in_the_prompt() {
+  void the_prompt_escapes_a_name() {
     var words = new ArrayList<>(console.words());
     words.set(words.indexOf("alice"), "ali\\ce");
 

@@ -53,7 +53,7 @@ final class ShellTest {
   }
 
   @Test
-  void a_reason_is_kept_together_by_quotes_and_nothing_in_it_is_expanded() {
+  void quotes_keep_a_reason_together_and_the_shell_expands_nothing_in_it() {
     console.loses("n1");
 
     console.types(person -> {
@@ -107,7 +107,7 @@ final class ShellTest {
   }
 
   @Test
-  void a_verb_and_its_options_are_completed() {
+  void tab_completes_a_verb_and_its_options() {
     console.types(person -> {
       person.awaits(PROMPT);
       person.presses("inspect_n\t");
@@ -124,7 +124,7 @@ final class ShellTest {
   }
 
   @Test
-  void an_unknown_verb_is_refused_and_recorded() {
+  void the_session_refuses_and_records_an_unknown_verb() {
     ConsoleFixture.Seen seen = shell("promote n2");
 
     assertThat(seen.code()).isEqualTo(2);
@@ -134,7 +134,7 @@ final class ShellTest {
   }
 
   @Test
-  void a_line_that_can_not_be_split_and_a_setting_of_the_session_change_nothing() {
+  void an_unclosed_quote_and_a_setting_of_the_session_change_nothing() {
     ConsoleFixture.Seen seen =
         shell("inspect_node --node 'n1", "--operator bob inspect_cluster_state", "help", "inspect_wal --help");
 
@@ -144,7 +144,7 @@ final class ShellTest {
   }
 
   @Test
-  void the_trail_is_read_from_within() {
+  void the_shell_reads_the_trail() {
     ConsoleFixture.Seen seen = shell("inspect_cluster_state", "trail --stage executed", "unresolved");
 
     assertThat(seen.out()).contains("executed").contains("Unresolved requests");
@@ -160,9 +160,10 @@ final class ShellTest {
   }
 
   @Test
-  void colours_are_shown_on_a_terminal_unless_they_are_not_wanted() {
+  void colours_show_on_a_terminal_unless_switched_off() {
     assertThat(console.types(person -> {}, "inspect_cluster_state").out()).contains("\u001b[1m\u001b[32mEXECUTED");
-    assertThat(console.types(person -> {}, "--color", "never", "inspect_cluster_state").out()).doesNotContain("\u001b[1m");
+    assertThat(console.types(person -> {}, "--color", "never", "inspect_cluster_state").out())
+        .doesNotContain("\u001b[1m");
     assertThat(console.withTerminal("dumb", 80).types(person -> {}, "inspect_cluster_state").out())
         .doesNotContain("\u001b");
   }

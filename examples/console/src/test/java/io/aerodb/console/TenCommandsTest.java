@@ -32,7 +32,7 @@ final class TenCommandsTest {
   @ValueSource(strings = {"inspect_cluster_state", "inspect_replication_status", "inspect_promotion_state",
       "inspect_wal", "inspect_snapshots"})
   @Covers("CF-1")
-  void what_only_looks_runs_without_a_terminal(String verb) {
+  void a_command_that_only_looks_runs_without_a_terminal(String verb) {
     ConsoleFixture.Seen seen = console.pipes(verb);
 
     assertThat(seen.code()).isZero();
@@ -42,7 +42,7 @@ final class TenCommandsTest {
 
   @Test
   @Covers("CM-4.2")
-  void a_node_is_inspected_by_its_exact_name() {
+  void only_its_exact_name_finds_a_node() {
     assertThat(console.pipes("inspect_node", "--node", "n2").out()).contains("n2").contains("ReplicaActive")
         .doesNotContain("n3");
     assertThat(console.pipes("inspect_node", "--node", "N2").code()).isEqualTo(4);
@@ -57,7 +57,7 @@ final class TenCommandsTest {
   }
 
   @Test
-  void diagnostics_run_when_their_cost_was_confirmed() {
+  void diagnostics_run_once_a_person_confirmed_their_cost() {
     ConsoleFixture.Seen seen = console.types(ScriptedOperator::confirms, "run_diagnostics", "--scope", "deep");
 
     assertThat(seen.code()).isZero();
@@ -65,7 +65,7 @@ final class TenCommandsTest {
   }
 
   @Test
-  void a_replica_is_promoted_when_the_primary_is_down() {
+  void an_operator_promotes_a_replica_when_the_primary_is_down() {
     console.loses("n1");
 
     ConsoleFixture.Seen seen =
@@ -77,7 +77,7 @@ final class TenCommandsTest {
   }
 
   @Test
-  void a_primary_is_demoted() {
+  void an_operator_demotes_a_primary() {
     ConsoleFixture.Seen seen =
         console.types(ScriptedOperator::confirms, "request_demotion", "--primary", "n1", "--reason", "switchover");
 
@@ -86,7 +86,7 @@ final class TenCommandsTest {
   }
 
   @Test
-  void a_silent_primary_is_overridden_by_name() {
+  void an_operator_overrides_a_silent_primary_by_name() {
     console.happens(new ClusterEvent.Freeze(new NodeId("n1")));
 
     ConsoleFixture.Seen refused = console.pipes("request_promotion", "--replica", "n2", "--reason", "n1 is silent");
@@ -102,7 +102,8 @@ final class TenCommandsTest {
 
   @Test
   void json_is_one_document_with_the_request() {
-    ConsoleFixture.Seen seen = console.pipes("--output", "json", "--request", "look-1", "inspect_wal", "--page", "1", "--size", "5");
+    ConsoleFixture.Seen seen =
+        console.pipes("--output", "json", "--request", "look-1", "inspect_wal", "--page", "1", "--size", "5");
 
     assertThat(seen.code()).isZero();
     var document = (Json.Obj) Json.parse(seen.out().strip());

@@ -69,12 +69,12 @@ final class TrailTest {
   @CsvSource({"--request,look-1,3", "--request,nothing,0", "--operator,alice,9", "--operator,Alice,0",
       "--stage,requested,3", "--stage,abandoned,1",
       "--from,2026-03-01T12:00:00Z,9", "--until,2026-03-01T12:00:00Z,0", "--after,7,2", "--limit,4,4"})
-  void records_are_chosen(String option, String value, int records) {
+  void each_option_narrows_the_records(String option, String value, int records) {
     assertThat(reads("trail", option, value).out()).contains(": " + records);
   }
 
   @Test
-  void pages_say_where_the_next_one_starts() {
+  void a_page_says_where_the_next_one_starts() {
     assertThat(reads("trail", "--limit", "4").out()).contains("there are more: --after 4");
     assertThat(reads("trail", "--after", "4", "--limit", "5").out()).contains(": 5").doesNotContain("more");
   }
@@ -97,7 +97,7 @@ final class TrailTest {
   @ParameterizedTest
   @CsvSource({"--from,yesterday", "--limit,0", "--limit,10001", "--after,-1", "--stage,done", "--sort,time",
       "--request,a"})
-  void what_can_not_be_asked_is_a_mistake_of_usage(String option, String value) {
+  void a_question_the_trail_cannot_answer_is_a_usage_error(String option, String value) {
     ConsoleFixture.Seen seen =
         option.equals("--request") ? reads("trail", option, value, option, "b") : reads("trail", option, value);
 
@@ -107,7 +107,7 @@ final class TrailTest {
   }
 
   @Test
-  void nobody_writes_while_reading_and_readers_need_no_lock() {
+  void reading_works_beside_a_writer_and_needs_no_lock() {
     ConsoleFixture.Seen seen = console.types(person -> {
       person.awaits("demo/alice> ");
       assertThat(reads("trail").out()).contains(": 9");

@@ -3,6 +3,7 @@ package io.aerodb.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aerodb.audit.Stage;
+import io.aerodb.console.command.ExitCode;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.sim.SimulatedKernelProvider;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class TroubleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--kernel", "--audit"})
-  void a_missing_setting_is_a_mistake_of_usage(String setting) {
+  void a_missing_setting_is_a_usage_error(String setting) {
     ConsoleFixture.Seen seen = without(setting);
 
     assertThat(seen.code()).isEqualTo(2);
@@ -47,14 +48,14 @@ final class TroubleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--operator", "--authority"})
-  void nobody_in_particular_is_refused_and_recorded(String setting) {
+  void the_trail_records_the_refusal_of_an_unnamed_operator(String setting) {
     assertThat(without(setting).code()).isEqualTo(2);
     assertThat(console.stages()).containsExactly(Stage.REJECTED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"pg:localhost", "SIM:x", "nothing", ":x", ""})
-  void an_address_that_nothing_opens_names_what_there_is(String address) {
+  void an_unknown_address_names_the_schemes_there_are(String address) {
     ConsoleFixture.Seen seen = console.opening(address, new SimulatedKernelProvider()).pipes("inspect_wal");
 
     assertThat(seen.code()).isEqualTo(2);
@@ -62,14 +63,14 @@ final class TroubleTest {
   }
 
   @Test
-  void a_directory_without_a_cluster_is_a_mistake_of_usage() {
+  void a_directory_without_a_cluster_is_a_usage_error() {
     assertThat(console.opening("sim:" + root.resolve("empty"), new SimulatedKernelProvider()).pipes("inspect_wal").code())
         .isEqualTo(2);
     assertThat(Files.exists(console.audit())).isFalse();
   }
 
   @Test
-  void a_journal_that_is_not_there_can_not_be_read() {
+  void reading_a_missing_journal_fails_and_makes_none() {
     ConsoleFixture.Seen seen = console.pipes(List.of("--audit", root.resolve("nothing").toString(), "trail"));
 
     assertThat(seen.code()).isEqualTo(6);
@@ -91,7 +92,7 @@ final class TroubleTest {
 
   @Test
   @CoversViolation("AU-13")
-  void the_journal_of_another_cluster_is_refused() {
+  void the_console_refuses_the_journal_of_another_cluster() {
     console.pipes("inspect_cluster_state");
     var other = new ConsoleFixture(root.resolve("other"), "other");
 
@@ -111,7 +112,7 @@ final class TroubleTest {
   }
 
   @Test
-  void done_but_not_recorded_is_not_zero() {
+  void an_executed_but_unrecorded_command_does_not_end_with_zero() {
     ConsoleFixture.Seen seen = console.opening("hostile:" + console.clusterDirectory(), HostileKernel.thatFirst(this::damage))
         .pipes("inspect_cluster_state");
 
@@ -120,7 +121,7 @@ final class TroubleTest {
   }
 
   @Test
-  void of_a_bug_the_class_is_shown() {
+  void a_bug_shows_its_class_and_not_its_text() {
     ConsoleFixture.Seen seen = console.opening("hostile:" + console.clusterDirectory(), HostileKernel.thatFirst(() -> {
       throw new AssertionError("secret");
     })).pipes("inspect_cluster_state");
@@ -130,15 +131,23 @@ final class TroubleTest {
   }
 
   @Test
-  void no_verb_without_a_terminal_is_a_mistake_of_usage() {
+  void a_missing_verb_without_a_terminal_is_a_usage_error() {
     assertThat(console.pipes().code()).isEqualTo(2);
     assertThat(console.pipes(List.of()).err()).contains("--help");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--output=xml", "--color=always", "--no-such"})
-  void a_setting_that_there_is_not_is_a_mistake_of_usage(String word) {
+  void an_unknown_setting_is_a_usage_error(String word) {
     assertThat(console.pipes(word, "inspect_cluster_state").code()).isEqualTo(2);
+  }
+
+  @Test
+  void the_help_lists_every_exit_code() {
+    String help = console.pipes(List.of("--help")).out().replaceAll("\\s+", " ");
+
+    assertThat(ExitCode.meanings()).hasSize(ExitCode.values().length)
+        .allSatisfy((code, meaning) -> assertThat(help).contains(" " + code + " " + meaning));
   }
 
   private void damage() {

@@ -21,6 +21,7 @@ final class Floors {
       .because("what can't be understood alone can't be changed alone");
 
   private static final String JOURNAL = "io.aerodb.audit.journal";
+  private static final String CONSOLE = "io.aerodb.console";
   private static final List<String> ANYWHERE = List.of("java..", "javax.annotation..", "org.jspecify..",
       "org.immutables..");
   private static final String[] RECORD = {"io.aerodb.audit.json", "io.aerodb.audit.merkle", "io.aerodb.audit"};
@@ -44,8 +45,12 @@ final class Floors {
     floor("io.aerodb.sim..", "io.aerodb.kernel");
     floor("io.aerodb.freeze.claims");
     floor("io.aerodb.freeze.gate", "io.aerodb.freeze.claims", "io.aerodb.command..", "io.aerodb.kernel");
-    floor("io.aerodb.console..", "io.aerodb.command..", "io.aerodb.kernel", "io.aerodb.audit..", "picocli..",
-        "org.jline..");
+    floor(CONSOLE + ".line", "io.aerodb.command..", "picocli..");
+    floor(CONSOLE + ".print", "io.aerodb.command..", "io.aerodb.audit.json", "org.jline..");
+    floor(CONSOLE + ".prompt", "io.aerodb.command..", CONSOLE + ".print", "org.jline..");
+    floor(CONSOLE + ".command", "io.aerodb.command..", "io.aerodb.audit..", CONSOLE + ".line", CONSOLE + ".print",
+        CONSOLE + ".prompt", "org.jline..");
+    floor(CONSOLE, "io.aerodb.command..", "io.aerodb.kernel", "io.aerodb.audit..", CONSOLE + "..", "org.jline..");
   }
 
   private Floors() {}

@@ -31,7 +31,7 @@ class FloorsTest {
   void every_module_is_looked_at() {
     assertThat(HOUSE.stream().map(type -> type.getPackageName())).contains("io.aerodb.kernel", "io.aerodb.audit.json",
         "io.aerodb.command.session", "io.aerodb.sim.storage", "io.aerodb.testkit.simulation", "io.aerodb.freeze.gate",
-        "io.aerodb.console").doesNotContain("io.aerodb.freeze.project");
+        "io.aerodb.console", "io.aerodb.console.line").doesNotContain("io.aerodb.freeze.project");
   }
 
   @Test
@@ -73,6 +73,9 @@ class FloorsTest {
       "io.aerodb.command.session, io.aerodb.audit.journal.FileAuditLog",
       "io.aerodb.command, io.aerodb.sim.SimulatedKernel",
       "io.aerodb.sim, io.aerodb.command.Command",
+      "io.aerodb.console.line, io.aerodb.console.print.Printer",
+      "io.aerodb.console.prompt, io.aerodb.kernel.Kernel",
+      "io.aerodb.console.command, io.aerodb.console.Console",
       "io.aerodb.console, io.aerodb.testkit.terminal.ScriptedOperator"})
   void a_planted_import_against_the_floors_is_found(String from, String to) throws IOException {
     plant(from, to);

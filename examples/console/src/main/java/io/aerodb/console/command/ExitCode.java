@@ -1,16 +1,18 @@
-package io.aerodb.console;
+package io.aerodb.console.command;
 
 import io.aerodb.command.error.CommandError;
 import io.aerodb.command.error.ErrorDomain;
 import io.aerodb.command.session.Outcome;
 import io.aerodb.command.session.RecordStatus;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /**
- * What the process ends with. A pure function of the outcome: 0 only if the kernel said that it was done, and that is
- * recorded.
+ * The number that the process ends with, a pure function of the outcome. It is 0 only if the kernel said that it was
+ * done, and that is recorded.
  */
-enum ExitCode {
+public enum ExitCode {
   DONE(0, "executed, and recorded; also after --help, trail and unresolved"),
   INPUT(2, "not executed: the input or the usage is wrong"),
   REFUSED(3, "not executed: a rule, no terminal to confirm at, declined, stale, or a duplicate"),
@@ -28,15 +30,22 @@ enum ExitCode {
     this.meaning = meaning;
   }
 
-  int number() {
+  /** The number. */
+  public int number() {
     return number;
   }
 
-  String meaning() {
-    return meaning;
+  /** Every number with what it means, in order, for the help. */
+  public static SequencedMap<Integer, String> meanings() {
+    var meanings = new LinkedHashMap<Integer, String>();
+    for (ExitCode code : values()) {
+      meanings.put(code.number, code.meaning);
+    }
+    return meanings;
   }
 
-  static ExitCode of(Outcome<?> outcome) {
+  /** The code of what came of a request. */
+  public static ExitCode of(Outcome<?> outcome) {
     return switch (outcome) {
       case Outcome.Executed<?> done -> done.trail() instanceof RecordStatus.Missing ? NOT_RECORDED : DONE;
       case Outcome.Unknown<?> unknown -> UNKNOWN;
@@ -47,7 +56,7 @@ enum ExitCode {
   }
 
   /** Of several reasons the one that is furthest from what was typed decides. */
-  static ExitCode of(CommandError error) {
+  public static ExitCode of(CommandError error) {
     return of(error.domain());
   }
 

@@ -1,4 +1,4 @@
-package io.aerodb.console;
+package io.aerodb.console.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,14 +7,16 @@ import io.aerodb.command.Argument;
 import io.aerodb.command.CommandType;
 import io.aerodb.freeze.claims.Covers;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineParserTest {
-  private final CommandLineParser parser = new CommandLineParser();
+  private final CommandLineParser parser = new CommandLineParser(new LinkedHashMap<>(Map.of(70, "a bug")));
 
   @Test
   @Covers("CM-1.1")
@@ -28,8 +30,9 @@ final class CommandLineParserTest {
 
   @Test
   void a_verb_takes_what_its_command_takes() {
-    assertThat(Arrays.stream(CommandType.values())).allSatisfy(type -> assertThat(CommandLineParser.options(type.wireName()))
-        .containsExactlyElementsOf(type.arguments().stream().map(Argument::name).map("--"::concat).toList()));
+    assertThat(Arrays.stream(CommandType.values())).allSatisfy(
+        type -> assertThat(CommandLineParser.completions(Optional.of(type.wireName()))).containsExactlyElementsOf(
+            type.arguments().stream().map(Argument::name).map("--"::concat).toList()));
   }
 
   @ParameterizedTest
@@ -44,7 +47,7 @@ final class CommandLineParserTest {
   }
 
   @Test
-  void every_value_of_a_repeated_option_is_kept_in_order() {
+  void the_parser_keeps_every_value_of_a_repeated_option_in_order() {
     assertThat(parser
         .parse(List.of("force_promotion", "--overrides", "P6-S1", "--overrides", "P6-A1", "--overrides", "P6-S1"))
         .arguments())
@@ -54,7 +57,7 @@ final class CommandLineParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"--yes", "-y", "--force", "--rep", "--REPLICA", "--no-confirm=1", "n2", "--", "@file", "--request"})
-  void what_a_verb_does_not_take_is_passed_on(String word) {
+  void the_parser_passes_on_what_a_verb_does_not_take(String word) {
     ParsedLine line = parser.parse(List.of("request_promotion", "--replica", "n2", word));
 
     assertThat(line.arguments()).containsEntry(word, List.of()).containsEntry("replica", List.of("n2"));
@@ -67,7 +70,7 @@ final class CommandLineParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"inspect", "INSPECT_NODE", "inspect-node", "promote", "help"})
-  void a_verb_is_exact_and_an_unknown_one_is_passed_on(String verb) {
+  void a_verb_is_exact_and_the_parser_passes_on_an_unknown_one(String verb) {
     ParsedLine line = parser.parse(List.of("--operator", "alice", verb, "--operator", "bob"));
 
     assertThat(line.verb()).contains(verb);
@@ -77,27 +80,25 @@ final class CommandLineParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--yes", "-y", "--force", "--kern", "--operato"})
-  void there_is_no_such_setting(String word) {
+  void the_parser_refuses_an_unknown_setting(String word) {
     assertThatThrownBy(() -> parser.parse(List.of(word, "force_promotion"))).isInstanceOf(UsageException.class)
         .hasMessageContaining(word);
   }
 
   @Test
-  void a_setting_given_twice_is_refused() {
+  void the_parser_refuses_a_setting_given_twice() {
     assertThatThrownBy(() -> parser.parse(List.of("--operator", "alice", "--operator", "bob", "inspect_wal")))
         .isInstanceOf(UsageException.class).hasMessageContaining("--operator");
   }
 
   @Test
-  void an_option_without_a_value_is_refused() {
+  void the_parser_refuses_an_option_without_a_value() {
     assertThatThrownBy(() -> parser.parse(List.of("inspect_node", "--node"))).isInstanceOf(UsageException.class)
         .hasMessageContaining("--node");
   }
 
   @Test
-  void words_of_a_typed_line_are_kept_together_by_quotes_alone() {
-    assertThat(Tokenizer.split("  a \"b  c\" '' d'e f'\\n !! \"it's\" ")).containsExactly("a", "b  c", "", "de f\\n", "!!",
-        "it's");
-    assertThatThrownBy(() -> Tokenizer.split("a 'b")).isInstanceOf(UsageException.class);
+  void the_help_lists_the_exit_codes() {
+    assertThat(parser.parse(List.of("--help")).help().orElseThrow()).containsPattern("Exit codes:\\s+70\\s+a bug");
   }
 }

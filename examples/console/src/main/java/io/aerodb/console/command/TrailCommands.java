@@ -1,4 +1,4 @@
-package io.aerodb.console;
+package io.aerodb.console.command;
 
 import static io.aerodb.audit.BodyMembers.ERRORS;
 
@@ -12,6 +12,10 @@ import io.aerodb.audit.UnresolvedRequest;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.error.SafeText;
+import io.aerodb.console.line.ParsedLine;
+import io.aerodb.console.line.Subcommand;
+import io.aerodb.console.line.UsageException;
+import io.aerodb.console.print.Printer;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -22,23 +26,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The two verbs that read the audit journal. They open it for reading: no lock, no change, no kernel, no session. */
-final class TrailCommands {
+/**
+ * The two sub-commands that only read the audit journal, {@code trail} and {@code unresolved}. It is opened for
+ * reading: no lock, no change, no kernel, no session.
+ */
+public final class TrailCommands {
   private static final long DEFAULT_LIMIT = 100;
 
   private final ParsedLine line;
   private final Printer printer;
 
-  TrailCommands(ParsedLine line, Printer printer) {
+  private TrailCommands(ParsedLine line, Printer printer) {
     this.line = line;
     this.printer = printer;
   }
 
-  ExitCode trail() {
+  /** Runs a line whose verb is one of the two; empty, with nothing done, if it is another. */
+  public static Optional<ExitCode> run(ParsedLine line, Printer printer) {
+    if (line.verb().equals(Optional.of(Subcommand.TRAIL.name()))) {
+      return Optional.of(new TrailCommands(line, printer).trail());
+    }
+    return line.verb().equals(Optional.of(Subcommand.UNRESOLVED.name()))
+        ? Optional.of(new TrailCommands(line, printer).unresolved())
+        : Optional.empty();
+  }
+
+  private ExitCode trail() {
     requireKnown(Subcommand.TRAIL);
     AuditQuery query = query(one("after").map(given -> number("after", given, 0, Json.Int.MAX)).orElse(0L),
         one("limit").map(given -> number("limit", given, 1, AuditQuery.MAX_LIMIT)).orElse(DEFAULT_LIMIT).intValue());
-    try (AuditTrail trail = FileAuditLog.read(ConsoleSession.journal(line))) {
+    try (AuditTrail trail = FileAuditLog.read(line.journal())) {
       List<AuditRecord> records = trail.read(query);
       boolean more = records.size() == query.limit()
           && !trail.read(query(records.getLast().sequence(), 1)).isEmpty();
@@ -55,9 +72,9 @@ final class TrailCommands {
     return ExitCode.DONE;
   }
 
-  ExitCode unresolved() {
+  private ExitCode unresolved() {
     requireKnown(Subcommand.UNRESOLVED);
-    try (AuditTrail trail = FileAuditLog.read(ConsoleSession.journal(line))) {
+    try (AuditTrail trail = FileAuditLog.read(line.journal())) {
       ControlStatus controlStatus = trail.controlStatus();
       if (printer.json()) {
         printer.document(Json.object().put("origin", trail.origin())

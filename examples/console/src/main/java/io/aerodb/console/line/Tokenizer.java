@@ -1,18 +1,19 @@
-package io.aerodb.console;
+package io.aerodb.console.line;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words of a line typed in an interactive session: blanks separate, single or double quotes keep together what
- * stands between them, and every other character, a backslash and an exclamation mark too, is itself.
+ * Splits a line that was typed in an interactive session into words. Blanks separate, single or double quotes keep
+ * together what stands between them, and every other character, a backslash and an exclamation mark too, is itself.
  */
-final class Tokenizer {
+public final class Tokenizer {
   private static final char NO_QUOTE = 0;
 
   private Tokenizer() {}
 
-  static List<String> split(String line) {
+  /** The words of that line. */
+  public static List<String> split(String line) {
     var words = new ArrayList<String>();
     var word = new StringBuilder();
     boolean inWord = false;

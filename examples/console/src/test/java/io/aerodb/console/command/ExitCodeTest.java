@@ -1,4 +1,4 @@
-package io.aerodb.console;
+package io.aerodb.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,11 +15,9 @@ import io.aerodb.kernel.ClusterState;
 import io.aerodb.kernel.InvariantId;
 import io.aerodb.kernel.MemberState;
 import io.aerodb.kernel.NodeId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,23 +61,15 @@ final class ExitCodeTest {
 
   @ParameterizedTest
   @MethodSource("outcomes")
-  void the_exit_code_is_that_of_the_outcome(Outcome<?> outcome, int code) {
+  void each_outcome_has_its_exit_code(Outcome<?> outcome, int code) {
     assertThat(ExitCode.of(outcome).number()).isEqualTo(code);
   }
 
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
-  void nothing_that_was_refused_ends_with_zero(ErrorCode code) {
+  void no_refusal_ends_with_zero(ErrorCode code) {
     CommandError error = code == ErrorCode.KERNEL_REJECTED ? KERNEL : CommandError.of(code);
 
     assertThat(ExitCode.of(refused(RECORDED, error)).number()).isBetween(2, 6);
-  }
-
-  @Test
-  void every_code_is_in_the_help() {
-    String help = new CommandLineParser().parse(List.of("--help")).help().orElseThrow().replaceAll("\\s+", " ");
-
-    assertThat(Arrays.stream(ExitCode.values()))
-        .allSatisfy(code -> assertThat(help).contains(code.number() + " " + code.meaning()));
   }
 }

@@ -1,4 +1,4 @@
-package io.aerodb.console;
+package io.aerodb.console.print;
 
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.KernelKeys;
@@ -14,9 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jline.utils.AttributedString;
 
-/**
- * Any JSON value as aligned lines and tables, every text escaped and none cut, however narrow the screen.
- */
+/** Lays out any JSON value as aligned lines and tables, every text escaped and none cut, however narrow the screen. */
 final class TablePrinter {
   private static final String INDENT = "  ";
 

@@ -1,4 +1,4 @@
-package io.aerodb.console;
+package io.aerodb.console.print;
 
 import io.aerodb.audit.json.Json;
 import io.aerodb.command.session.Outcome;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 
-/** Where answers are shown. What a person reads is escaped already or escaped here; an explanation passes unchanged. */
-final class Printer {
+/** Prints answers. What a person reads is escaped already or escaped here; an explanation passes unchanged. */
+public final class Printer {
   private static final String BOLD = "\u001b[1m";
   private static final String GREEN = "\u001b[32m";
   private static final String RED = "\u001b[31m";
@@ -21,48 +21,59 @@ final class Printer {
   private final boolean colour;
   private final int width;
 
-  Printer(Environment environment, ParsedLine line) {
-    this.out = environment.out();
-    this.err = environment.err();
-    this.json = line.json();
-    this.colour = line.colour()
-        && environment.terminal().filter(terminal -> !terminal.getType().startsWith(Terminal.TYPE_DUMB)).isPresent();
-    this.width = environment.terminal().map(terminal -> terminal.getSize().getColumns()).orElse(0);
+  /**
+   * A printer.
+   *
+   * @param out where answers go
+   * @param err where problems of usage go
+   * @param terminal what both are shown on, if it is one
+   * @param json whether outcomes are shown as JSON
+   * @param colour whether colour is wanted, where the terminal has it
+   */
+  public Printer(PrintWriter out, PrintWriter err, Optional<Terminal> terminal, boolean json, boolean colour) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+    this.colour = colour && terminal.filter(known -> !known.getType().startsWith(Terminal.TYPE_DUMB)).isPresent();
+    this.width = terminal.map(known -> known.getSize().getColumns()).orElse(0);
   }
 
-  boolean json() {
+  /** Whether outcomes are shown as JSON. */
+  public boolean json() {
     return json;
   }
 
   /** Text that is safe already, as it is. */
-  void text(String safe) {
+  public void text(String safe) {
     out.print(safe);
     out.flush();
   }
 
   /** A problem with how the console was called, or what it could not reach; safe already. */
-  void problem(String safe) {
+  public void problem(String safe) {
     err.print("aerodb: " + safe + "\n");
     err.flush();
   }
 
-  void document(Json.Obj document) {
+  /** One JSON document in a line of its own. */
+  public void document(Json.Obj document) {
     text(document.canonical() + "\n");
   }
 
-  void table(List<? extends Map<String, String>> rows) {
+  /** Rows as a table, fitted to the screen. */
+  public void table(List<? extends Map<String, String>> rows) {
     text(new TablePrinter(width, this::bold).table(rows).text());
   }
 
   /** What was explained of a request that was refused before anybody was asked. */
-  void explanation(Outcome<?> outcome) {
+  public void explanation(Outcome<?> outcome) {
     if (!json && outcome instanceof Outcome.NotExecuted<?> not) {
       not.explanation().ifPresent(explanation -> text(explanation.text() + "\n"));
     }
   }
 
   /** What came of a request; its id as it was typed or made, if there was one. */
-  void outcome(Optional<String> request, Outcome<?> outcome) {
+  public void outcome(Optional<String> request, Outcome<?> outcome) {
     if (json) {
       var members = Json.object().putText("request", request);
       outcome.json().members().forEach(members::put);
@@ -78,8 +89,8 @@ final class Printer {
 
   private <R> String executed(Outcome.Executed<R> done) {
     return marked(GREEN, "EXECUTED: " + done.command().text() + "\n")
-        + new TablePrinter(width, this::bold).object(done.command().answerJson(done.value())).text() + done.trail().text()
-        + "\n";
+        + new TablePrinter(width, this::bold).object(done.command().answerJson(done.value())).text()
+        + done.trail().text() + "\n";
   }
 
   private String bold(String safe) {

@@ -1,13 +1,12 @@
-package io.aerodb.console;
+package io.aerodb.console.line;
 
 import io.aerodb.command.error.SafeText;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,17 +14,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The form of a command line: {@code aerodb [SETTINGS] VERB [ARGUMENTS]}. Words are split and nothing else: no
+ * Splits a command line, {@code aerodb [SETTINGS] VERB [ARGUMENTS]}, into its words. It does nothing else: no
  * abbreviation, no file of arguments, no variable, no quote is resolved, and what is not known of a verb's arguments is
  * passed on to be refused and recorded.
  */
-final class CommandLineParser {
+public final class CommandLineParser {
   /** Settings by name; each stands before the verb. */
   static final Map<String, String> SETTINGS = settings();
 
   private final CommandLine line;
 
-  CommandLineParser() {
+  /** A parser whose help lists those exit codes, each with its meaning. */
+  public CommandLineParser(SequencedMap<Integer, String> exitCodes) {
     CommandSpec root = CommandSpec.create().name("aerodb");
     SETTINGS.forEach((name, help) -> root.addOption(
         OptionSpec.builder("--" + name).type(String.class).arity("1").paramLabel("<text>").description(help).build()));
@@ -35,8 +35,9 @@ final class CommandLineParser {
             "Operates an AeroDB cluster. Settings stand before the verb, arguments behind it. "
                 + "Without a verb, on a terminal: an interactive session.",
             "What needs a confirmation runs only when a person types it at a terminal.");
-    root.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(Arrays.stream(ExitCode.values())
-        .collect(Collectors.toMap(code -> " " + code.number(), ExitCode::meaning, (a, b) -> a, LinkedHashMap::new)));
+    var codes = new LinkedHashMap<String, String>();
+    exitCodes.forEach((code, meaning) -> codes.put(" " + code, meaning));
+    root.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(codes);
     this.line = strict(new CommandLine(help(root)));
     root.parser().stopAtUnmatched(true);
   }
@@ -78,7 +79,7 @@ final class CommandLineParser {
   }
 
   /** Splits one command line. */
-  ParsedLine parse(List<String> words) {
+  public ParsedLine parse(List<String> words) {
     ParseResult result;
     try {
       result = line.parseArgs(words.toArray(String[]::new));
@@ -100,10 +101,15 @@ final class CommandLineParser {
     return new ParsedLine(settings, rest.stream().findFirst(), unknown(rest.stream().skip(1).toList()), help(result));
   }
 
-  /** The names that may follow a word, for completion. */
-  static List<String> options(String verb) {
-    return Subcommand.all().stream().filter(known -> known.name().equals(verb)).flatMap(known -> known.options().stream())
-        .map(Subcommand.Option::typed).toList();
+  /** What may be typed behind a verb, or as the verb while there is none. */
+  public static List<String> completions(Optional<String> verb) {
+    return verb.map(CommandLineParser::options)
+        .orElseGet(() -> Subcommand.all().stream().map(Subcommand::name).toList());
+  }
+
+  private static List<String> options(String verb) {
+    return Subcommand.all().stream().filter(known -> known.name().equals(verb))
+        .flatMap(known -> known.options().stream()).map(Subcommand.Option::typed).toList();
   }
 
   private static Optional<String> help(ParseResult result) {
