@@ -28,20 +28,25 @@ public final class AcmeConsole {
     for (String json = keyboard.readLine(); json != null; json = keyboard.readLine()) {
       Outcome<?> outcome = switch (session.submit(CommandInput.parse(json))) {
         case Outcome<?> done -> done;
-        case Proposal<?> asked -> session.confirm(asked, answer(asked));
+        case Proposal<?> asked -> answer(asked);
       };
       screen.println(outcome.text());
     }
   }
 
-  private Acknowledgement answer(Proposal<?> asked) throws IOException {
+  /** Nothing typed is a no: only a person says yes. */
+  private Outcome<?> answer(Proposal<?> asked) throws IOException {
     screen.println(asked.explanation().text());
     var answers = new TreeMap<String, String>();
     for (Demand demand : asked.challenge().demands()) {
       screen.print(demand.text() + "\n> ");
       screen.flush();
-      answers.put(demand.id(), keyboard.readLine());
+      String typed = keyboard.readLine();
+      if (typed == null) {
+        return session.refuse(asked);
+      }
+      answers.put(demand.id(), typed);
     }
-    return new Acknowledgement(asked.challenge().digest(), answers);
+    return session.confirm(asked, new Acknowledgement(asked.challenge().digest(), answers));
   }
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostTest {
   private static final Path LIBRARY = Path.of("target", "lib");
+  private static final String DEMOTION = "{\"request\":\"r2\",\"command\":\"request_demotion\","
+      + "\"arguments\":{\"primary\":\"n1\",\"reason\":\"maintenance\"}}";
 
   @TempDir
   Path home;
@@ -41,18 +43,13 @@ class HostTest {
 
   @Test
   void a_person_demotes_a_primary() throws Exception {
-    SimulatedCluster cluster = SimulatedCluster.create(home.resolve("cluster"), new ClusterId("acme"),
-        List.of(new NodeId("n1"), new NodeId("n2")), InstantSource.fixed(Instant.EPOCH));
-    Process host = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-classpath",
-        Path.of("target", "classes") + File.pathSeparator + LIBRARY.resolve("*"), "com.acme.host.Host",
-        "sim:" + home.resolve("cluster"), home.resolve("audit").toString())
-        .redirectError(home.resolve("err").toFile()).start();
+    SimulatedCluster cluster = cluster();
+    Process host = host();
     try {
       var person = new ScriptedOperator(host.getInputStream(), host.getOutputStream());
       person.types("{\"request\":\"r1\",\"command\":\"inspect_cluster_state\"}");
       person.awaits("Recorded as record 3");
-      person.types("{\"request\":\"r2\",\"command\":\"request_demotion\","
-          + "\"arguments\":{\"primary\":\"n1\",\"reason\":\"maintenance\"}}");
+      person.types(DEMOTION);
       person.confirms();
       person.awaits("Recorded as record 8");
       host.getOutputStream().close();
@@ -63,5 +60,35 @@ class HostTest {
     } finally {
       host.destroyForcibly();
     }
+  }
+
+  @Test
+  void an_end_of_input_at_a_question_declines() throws Exception {
+    SimulatedCluster cluster = cluster();
+    Process host = host();
+    try {
+      var person = new ScriptedOperator(host.getInputStream(), host.getOutputStream());
+      person.types(DEMOTION);
+      person.question();
+      host.getOutputStream().close();
+
+      assertTrue(person.awaits("Recorded as record 3").contains("CONFIRMATION_DECLINED"));
+      assertEquals(0, host.waitFor(), () -> "exit code");
+      assertEquals(Optional.of(new NodeId("n1")), cluster.primary());
+    } finally {
+      host.destroyForcibly();
+    }
+  }
+
+  private SimulatedCluster cluster() {
+    return SimulatedCluster.create(home.resolve("cluster"), new ClusterId("acme"),
+        List.of(new NodeId("n1"), new NodeId("n2")), InstantSource.fixed(Instant.EPOCH));
+  }
+
+  private Process host() throws IOException {
+    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-classpath",
+        Path.of("target", "classes") + File.pathSeparator + LIBRARY.resolve("*"), "com.acme.host.Host",
+        "sim:" + home.resolve("cluster"), home.resolve("audit").toString())
+        .redirectError(home.resolve("err").toFile()).start();
   }
 }

@@ -2,6 +2,10 @@ package io.aerodb.testkit.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aerodb.audit.AuditQuery;
+import io.aerodb.audit.AuditTrail;
+import io.aerodb.audit.Stage;
+import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.kernel.ClusterId;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.sim.ClusterEvent;
@@ -34,12 +38,7 @@ class ReadmeExampleTest {
   @Test
   void a_person_promotes_a_replica_with_the_printed_program() throws Exception {
     SimulatedCluster cluster = clusterWithoutItsPrimary();
-    compile();
-
-    Process program = new ProcessBuilder(JAVA_HOME.resolve("java").toString(), "-cp",
-        home.resolve("classes") + File.pathSeparator + classPath(),
-        "Embed", home.resolve("cluster").toString(), home.resolve("audit").toString())
-        .redirectError(home.resolve("err").toFile()).start();
+    Process program = start();
     try {
       var person = new ScriptedOperator(program.getInputStream(), program.getOutputStream());
       person.confirms();
@@ -53,6 +52,32 @@ class ReadmeExampleTest {
     }
   }
 
+  @Test
+  void an_end_of_input_at_a_question_refuses() throws Exception {
+    SimulatedCluster cluster = clusterWithoutItsPrimary();
+    Process program = start();
+    try {
+      var person = new ScriptedOperator(program.getInputStream(), program.getOutputStream());
+      person.types(ScriptedOperator.answerTo(person.question()));
+      person.question();
+      program.getOutputStream().close();
+      String shown = person.awaits("Recorded as record 3");
+
+      assertThat(shown).contains("CONFIRMATION_DECLINED");
+      assertThat(program.waitFor()).as(Files.readString(home.resolve("err"))).isZero();
+      assertThat(cluster.primary()).contains(N1);
+      assertThat(stages()).endsWith(Stage.PROPOSED, Stage.REFUSED);
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  private List<Stage> stages() {
+    try (AuditTrail trail = FileAuditLog.read(home.resolve("audit"))) {
+      return trail.read(AuditQuery.builder().build()).stream().map(record -> record.event().stage()).toList();
+    }
+  }
+
   private SimulatedCluster clusterWithoutItsPrimary() {
     SimulatedCluster cluster =
         SimulatedCluster.create(home.resolve("cluster"), new ClusterId("readme"), List.of(N1, new NodeId("n2")),
@@ -60,6 +85,14 @@ class ReadmeExampleTest {
     cluster.apply(new ClusterEvent.Write(N1, 3));
     cluster.apply(new ClusterEvent.Kill(N1));
     return cluster;
+  }
+
+  private Process start() throws IOException, InterruptedException {
+    compile();
+    return new ProcessBuilder(JAVA_HOME.resolve("java").toString(), "-cp",
+        home.resolve("classes") + File.pathSeparator + classPath(),
+        "Embed", home.resolve("cluster").toString(), home.resolve("audit").toString())
+        .redirectError(home.resolve("err").toFile()).start();
   }
 
   private void compile() throws IOException, InterruptedException {
