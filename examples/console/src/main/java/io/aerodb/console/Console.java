@@ -2,6 +2,7 @@ package io.aerodb.console;
 
 import io.aerodb.console.command.ExitCode;
 import io.aerodb.kernel.KernelProvider;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -31,9 +32,7 @@ public final class Console {
     try {
       code = run(List.of(args), environment(terminal));
     } finally {
-      if (terminal.isPresent()) {
-        terminal.get().close();
-      }
+      terminal.ifPresent(Console::close);
     }
     System.exit(code);
   }
@@ -58,6 +57,14 @@ public final class Console {
     return new Environment(terminal, terminal.map(Terminal::writer).orElseGet(() -> writer(System.out)),
         writer(System.err),
         InstantSource.system(), "system-utc", new SecureRandom(), kernels);
+  }
+
+  private static void close(Terminal terminal) {
+    try {
+      terminal.close();
+    } catch (IOException | IOError e) {
+      // It is gone already, and with it whoever could be told; what the command came to is still the exit code.
+    }
   }
 
   /** An explanation is shown byte for byte, whatever the locale. */

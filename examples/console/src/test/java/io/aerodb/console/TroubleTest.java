@@ -64,9 +64,22 @@ final class TroubleTest {
 
   @Test
   void a_directory_without_a_cluster_is_a_usage_error() {
-    assertThat(console.opening("sim:" + root.resolve("empty"), new SimulatedKernelProvider()).pipes("inspect_wal").code())
+    assertThat(
+        console.opening("sim:" + root.resolve("empty"), new SimulatedKernelProvider()).pipes("inspect_wal").code())
         .isEqualTo(2);
     assertThat(Files.exists(console.audit())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"inspect_cluster_state", "trail", "unresolved"})
+  void an_empty_name_of_the_journal_is_a_usage_error(String verb) {
+    var words = new ArrayList<>(console.words(verb));
+    words.set(words.indexOf("--audit") + 1, "");
+
+    ConsoleFixture.Seen seen = console.pipes(words);
+
+    assertThat(seen.code()).isEqualTo(2);
+    assertThat(seen.err()).contains("--audit takes a directory, not ''");
   }
 
   @Test
@@ -113,8 +126,9 @@ final class TroubleTest {
 
   @Test
   void an_executed_but_unrecorded_command_does_not_end_with_zero() {
-    ConsoleFixture.Seen seen = console.opening("hostile:" + console.clusterDirectory(), HostileKernel.thatFirst(this::damage))
-        .pipes("inspect_cluster_state");
+    ConsoleFixture.Seen seen =
+        console.opening("hostile:" + console.clusterDirectory(), HostileKernel.thatFirst(this::damage))
+            .pipes("inspect_cluster_state");
 
     assertThat(seen.code()).isEqualTo(7);
     assertThat(seen.out()).contains("EXECUTED").contains("NOT RECORDED");

@@ -32,10 +32,14 @@ public record ParsedLine(Map<String, String> settings, Optional<String> verb, Ma
   public Path journal() {
     String given = require("audit", "the directory of the audit journal");
     try {
-      return Path.of(given);
+      // Nothing, as a path, would be the directory that the console happens to run in.
+      if (!given.isEmpty()) {
+        return Path.of(given);
+      }
     } catch (InvalidPathException e) {
-      throw new UsageException("--audit takes a directory, not " + SafeText.quote(given));
+      // It is said below.
     }
+    throw new UsageException("--audit takes a directory, not " + SafeText.quote(given));
   }
 
   /** Whether outcomes are wanted as JSON. */

@@ -1,5 +1,6 @@
 package io.aerodb.console.prompt;
 
+import java.io.IOError;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,7 +38,7 @@ public final class CommandPrompt {
         return Optional.of(reader.readLine(prompt));
       } catch (UserInterruptException e) {
         // The line is thrown away, as in any shell.
-      } catch (EndOfFileException e) {
+      } catch (EndOfFileException | IOError e) {
         return Optional.empty();
       }
     }

@@ -1,5 +1,6 @@
 package io.aerodb.console.prompt;
 
+import java.io.IOError;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -26,7 +27,7 @@ public final class LinePrompter {
   Optional<String> answer() {
     try {
       return Optional.of(reader.readLine(PROMPT));
-    } catch (UserInterruptException | EndOfFileException e) {
+    } catch (UserInterruptException | EndOfFileException | IOError e) {
       return Optional.empty();
     }
   }
