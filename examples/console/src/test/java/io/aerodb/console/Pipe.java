@@ -3,7 +3,7 @@ package io.aerodb.console;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** What is written at one end is read at the other as soon as it is there; neither end belongs to a thread. */
+/** A pipe in memory: what is written at one end is read at the other at once, and neither end belongs to a thread. */
 public final class Pipe {
   private final StringBuilder bytes = new StringBuilder();
   private boolean closed;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jline.terminal.Terminal;
 
-/** The ten commands at the console: each is given to a session, confirmed by a person where it must be, and shown. */
+/** Gives the ten commands to a session, lets a person confirm where that is needed, and shows each outcome. */
 public final class OperatorCommands {
   private final Session session;
   private final AuditTrail trail;

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The two sub-commands that only read the audit journal, {@code trail} and {@code unresolved}. It is opened for
+ * Runs the two sub-commands that only read the audit journal, {@code trail} and {@code unresolved}. It is opened for
  * reading: no lock, no change, no kernel, no session.
  */
 public final class TrailCommands {

@@ -19,8 +19,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * An operator's bad day, start to end. Prints what stands on the screen; lines that start with {@code ##} tell what
- * happens around it.
+ * Plays an operator's bad day from start to end, for people to read. It prints what stands on the screen; lines that
+ * start with {@code ##} tell what happens around it.
  */
 public final class Demonstration {
   private static final Instant MORNING = Instant.parse("2026-03-01T08:00:00Z");

@@ -3,7 +3,7 @@ package io.aerodb.console.demo;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** What stands on a screen, as plain lines: control sequences and carriage returns are left out. */
+/** A stream that prints what stands on a screen as plain lines, without control sequences and carriage returns. */
 final class Transcript extends OutputStream {
   private static final int ESC = 0x1b;
 
