@@ -1,7 +1,7 @@
 package io.aerodb.freeze.claims;
 
 /**
- * What each command must be tested for (CM-12.1).
+ * The four things that each command must be tested for (CM-12.1).
  *
  * @since 0.1
  */

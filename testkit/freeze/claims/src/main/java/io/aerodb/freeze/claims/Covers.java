@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that a test would fail if a rule did not hold, or if a command did not do right in one of its aspects. It is a
- * claim, not a proof: only a test that ran and passed counts, a parameterised one only when each of its invocations
- * passed.
+ * The annotation with which a test claims a rule, or an aspect of a command: the test fails if that does not hold. It
+ * is a claim, not a proof: only a test that ran and passed counts, a parameterised one only when each of its
+ * invocations passed.
  *
  * <pre>
  * {@literal @}Covers({"CM-9.1", "P7-F3"})

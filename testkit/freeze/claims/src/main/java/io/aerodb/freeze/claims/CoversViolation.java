@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that a test is the negative one of a rule: it attempts what the rule forbids and sees it refused, or breaks what
- * the rule relies on and sees it hold. It claims the rule as {@link Covers} does, and counts in the same way.
+ * The annotation with which a test claims to attack a rule: it attempts what the rule forbids and sees it refused, or
+ * breaks what the rule relies on and sees it hold. It counts in the same way as {@link Covers}.
  *
  * @since 0.1
  */

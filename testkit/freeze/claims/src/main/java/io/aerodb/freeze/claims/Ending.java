@@ -1,7 +1,7 @@
 package io.aerodb.freeze.claims;
 
 /**
- * How a test ended, from best to worst. Only what passed proves anything.
+ * The ways in which a test can end, from best to worst. Only what passed proves anything.
  *
  * @since 0.1
  */

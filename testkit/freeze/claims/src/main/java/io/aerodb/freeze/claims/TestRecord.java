@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was recorded of one test method with all its invocations: the recorder writes it as a line, the gate reads it.
+ * The record of one test method: how it ended, over all its invocations, and what it claims. The recorder writes it as
+ * a line, and the gate reads that.
  *
  * @param className the class that ran it, which for an inherited test is not the one that declares it
  * @param method its name; empty where a class failed as a whole, which cancels what its tests proved

@@ -13,8 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The claims of a test as text, as a test record has them. What an annotation leaves open is written as it stands, so
- * that the gate can say that it names nothing.
+ * The collector of a test's claims, as text such as a test record holds. What an annotation leaves open is written as
+ * it stands, so that the gate can say that it names nothing.
  */
 final class Claims {
   private final SortedSet<String> found = new TreeSet<>();
@@ -25,15 +25,23 @@ final class Claims {
 
   /** Those of a method and of the class that runs it, of what that extends, and of what encloses it. */
   static SortedSet<String> of(Class<?> type, Method method) {
-    var claims = new Claims();
+    var all = new Claims();
     for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
       for (Class<?> base = outer; base != null; base = base.getSuperclass()) {
-        claims.collect(base);
-        List.of(base.getInterfaces()).forEach(claims::collect);
+        all.collect(base);
+        List.of(base.getInterfaces()).forEach(all::collect);
       }
     }
-    claims.complete(method);
-    return claims.found;
+    all.collect(method);
+    all.pair(all.commands, all.aspects);
+    if (all.commands.isEmpty() || all.aspects.isEmpty()) {
+      var own = new Claims();
+      own.collect(method);
+      // A half that only the class names belongs to other methods.
+      all.pair(own.commands, Set.of(""));
+      all.pair(Set.of(""), own.aspects);
+    }
+    return all.found;
   }
 
   private void collect(AnnotatedElement from) {
@@ -52,20 +60,6 @@ final class Claims {
     }
     for (CoversViolation violation : from.getDeclaredAnnotationsByType(CoversViolation.class)) {
       List.of(violation.value()).forEach(rule -> found.add("!" + rule));
-    }
-  }
-
-  /** A command of the class and an aspect of the method belong together; a half that only the class names is left. */
-  private void complete(Method method) {
-    var own = new Claims();
-    own.collect(method);
-    found.addAll(own.found);
-    commands.addAll(own.commands);
-    aspects.addAll(own.aspects);
-    pair(commands, aspects);
-    if (commands.isEmpty() || aspects.isEmpty()) {
-      pair(own.commands, Set.of(""));
-      pair(Set.of(""), own.aspects);
     }
   }
 

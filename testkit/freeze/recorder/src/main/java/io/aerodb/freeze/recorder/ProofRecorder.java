@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -25,8 +26,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The listener that records proofs, whichever engine runs the tests. Of test plans that run within a test only the
- * outermost is recorded: a kit that is tried on a double that is wrong on purpose proves nothing.
+ * A listener of the JUnit Platform that records how each claiming test ended, whichever engine runs it. Of test plans
+ * that run within a test only the outermost is recorded: a kit that is tried on a double that is wrong on purpose
+ * proves nothing.
  *
  * @since 0.1
  */
@@ -110,22 +112,20 @@ public final class ProofRecorder implements TestExecutionListener {
 
   /** What the invocations of a test have in common: the method, which for a nested container is the outermost. */
   private static Optional<TestIdentifier> subject(TestPlan in, TestIdentifier test) {
-    Optional<TestIdentifier> subject = Optional.empty();
-    for (Optional<TestIdentifier> at = Optional.of(test); at.isPresent(); at = in.getParent(at.get())) {
-      if (at.get().getSource().orElse(null) instanceof MethodSource) {
-        subject = at;
-      }
-    }
-    return subject;
+    return path(in, test).filter(at -> at.getSource().orElse(null) instanceof MethodSource)
+        .reduce((inner, outer) -> outer);
   }
 
   /** The class that runs a test, which for an inherited one is not the class that declares it. */
   private static Class<?> owner(TestPlan in, TestIdentifier method) {
-    TestIdentifier at = method;
-    while (!(at.getSource().orElse(null) instanceof ClassSource source)) {
-      at = in.getParent(at).orElseThrow();
-    }
-    return source.getJavaClass();
+    return path(in, method).flatMap(at -> at.getSource().stream()).filter(ClassSource.class::isInstance)
+        .map(source -> ((ClassSource) source).getJavaClass()).findFirst().orElseThrow();
+  }
+
+  /** A test and what it stands in, from the inside out. */
+  private static Stream<TestIdentifier> path(TestPlan in, TestIdentifier test) {
+    return Stream.iterate(Optional.of(test), Optional::isPresent, at -> at.flatMap(in::getParent))
+        .flatMap(Optional::stream);
   }
 
   private void write(TestPlan in, TestIdentifier subject, Ending ending) {
