@@ -2,7 +2,7 @@ package io.aerodb.freeze.gate;
 
 import io.aerodb.freeze.claims.Aspect;
 
-/** Claims as text, the way the recorder writes them. */
+/** The text of claims, as the recorder writes it, and the annotation that makes each. */
 final class Claim {
   private Claim() {}
 

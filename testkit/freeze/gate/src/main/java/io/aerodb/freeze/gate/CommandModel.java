@@ -3,12 +3,13 @@ package io.aerodb.freeze.gate;
 import io.aerodb.command.CommandType;
 import io.aerodb.command.error.Invariant;
 import io.aerodb.freeze.claims.Aspect;
+import io.aerodb.freeze.gate.RuleList.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The library's commands and invariants of Phase 7, and the document that describes the commands. */
+/** The commands and the invariants that the library has, and the document that describes the commands. */
 record CommandModel(List<CommandRow> commands, List<String> invariants, ModelDocument document) {
   static CommandModel ofLibrary(ModelDocument document) {
     return new CommandModel(Arrays.stream(CommandType.values()).map(CommandRow::of).toList(),
@@ -27,15 +28,11 @@ record CommandModel(List<CommandRow> commands, List<String> invariants, ModelDoc
     claims().filter(claim -> evidence.proving(claim).isEmpty()).forEach(claim -> gaps.add(
         new Gap(Gap.Kind.ASPECT_MISSING, claim, "no test that passed proves " + claim + ": put "
             + Claim.annotation(claim) + " on the test of it" + evidence.notCounted(claim))));
-    for (String invariant : invariants) {
-      if (rules.rules().stream().noneMatch(rule -> rule.id().equals(invariant) && rule.attacked())) {
-        gaps.add(new Gap(Gap.Kind.INVARIANT_NOT_LISTED, invariant,
-            "invariant " + invariant + " must stand in the rule list, as '" + invariant + " ! …'"));
-      }
-    }
-    rules.rules().stream().map(Rule::id).filter(id -> id.startsWith("P7-") && !invariants.contains(id))
-        .forEach(id -> gaps.add(new Gap(Gap.Kind.INVARIANT_NOT_LISTED, id,
-            "rule " + id + " is named like an invariant of Phase 7 but there is none: take it out of the rule list")));
+    List<String> attacked = rules.rules().stream().filter(Rule::attacked).map(Rule::id).toList();
+    Stream.concat(invariants.stream(), rules.rules().stream().map(Rule::id).filter(id -> id.startsWith("P7-")))
+        .distinct().filter(id -> !(invariants.contains(id) && attacked.contains(id)))
+        .forEach(id -> gaps.add(new Gap(Gap.Kind.INVARIANT_NOT_LISTED, id, "the rule list must hold each invariant of"
+            + " Phase 7 as '" + id + " ! …', and no " + id + " where there is no such invariant")));
     gaps.addAll(document.gaps(commands));
     return gaps;
   }

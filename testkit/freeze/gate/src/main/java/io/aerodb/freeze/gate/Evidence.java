@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the recorder wrote in one build.
+ * The test records that the recorder wrote in one build.
  *
  * @param tests each test method that claims anything, once, by class and method
  * @param silent the directories that hold no record at all

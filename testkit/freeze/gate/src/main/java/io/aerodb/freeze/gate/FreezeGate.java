@@ -1,14 +1,14 @@
 package io.aerodb.freeze.gate;
 
 import io.aerodb.freeze.claims.TestRecord;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Judges whether the tests of a build prove all that must be proved (CM-12.2). It looks at evidence and runs no test.
+ * The gate that judges whether the tests of a build prove all that must be proved (CM-12.2). It looks at evidence and
+ * runs no test.
  *
  * <p>A host that wants this for its own adapter or log writes a list of its rules, puts {@code @Covers} and
  * {@code @CoversViolation} on its tests, takes {@code aerodb-freeze-recorder} into test scope, and gives its test runs
@@ -31,7 +31,7 @@ public final class FreezeGate {
   private final Optional<CommandModel> model;
   private final Optional<FrozenTests> frozen;
 
-  private FreezeGate(RuleList rules, Optional<CommandModel> model, Optional<FrozenTests> frozen) {
+  FreezeGate(RuleList rules, Optional<CommandModel> model, Optional<FrozenTests> frozen) {
     this.rules = rules;
     this.model = model;
     this.frozen = frozen;
@@ -44,14 +44,10 @@ public final class FreezeGate {
 
   /**
    * This gate, which now also wants all of the command model proved: each command in its four aspects, each invariant
-   * of Phase 7 attacked, and the document in step with the library.
+   * of Phase 7 attacked, and the document in step with the library and with the text that defines the commands.
    */
   public FreezeGate ofCommandModel(ModelDocument document) {
-    return ofCommandModel(CommandModel.ofLibrary(document));
-  }
-
-  FreezeGate ofCommandModel(CommandModel its) {
-    return new FreezeGate(rules, Optional.of(its), frozen);
+    return new FreezeGate(rules, Optional.of(CommandModel.ofLibrary(document)), frozen);
   }
 
   /** This gate, which now also wants exactly these tests with exactly these claims. */
@@ -62,19 +58,15 @@ public final class FreezeGate {
   /** What is proved, and every gap. */
   public FreezeReport judge(Evidence evidence) {
     var gaps = new ArrayList<Gap>();
-    evidence.silent().forEach(directory -> gaps.add(silent(directory)));
+    // So that a build in part is not taken for one without tests.
+    evidence.silent().forEach(directory -> gaps.add(new Gap(Gap.Kind.NO_EVIDENCE, directory.toString(),
+        "no test was recorded in " + directory + ": run all modules in one build, with tests, and give each module "
+            + "aerodb-freeze-recorder in test scope")));
     unknown(evidence, gaps);
     gaps.addAll(rules.gaps(evidence));
     model.ifPresent(its -> gaps.addAll(its.gaps(rules, evidence)));
     frozen.ifPresent(tests -> gaps.addAll(tests.gaps(evidence)));
     return new FreezeReport(gaps, rules, model.map(CommandModel::commands).orElse(List.of()), evidence);
-  }
-
-  /** So that a build in part is not taken for one without tests. */
-  private static Gap silent(Path directory) {
-    return new Gap(Gap.Kind.NO_EVIDENCE, directory.toString(),
-        "no test was recorded in " + directory + ": run all modules in one build, with tests, and give each module "
-            + "aerodb-freeze-recorder in test scope");
   }
 
   /** What is claimed must exist, however the test ended. */

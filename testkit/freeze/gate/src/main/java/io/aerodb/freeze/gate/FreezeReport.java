@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a gate found. It is a statement about one build: whether the freeze holds is whether there is no gap.
+ * The result of judging one build: what is proved by which test, and every gap. The freeze holds if there is none.
  *
  * @since 0.1
  */

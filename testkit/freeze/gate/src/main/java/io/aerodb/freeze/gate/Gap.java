@@ -1,7 +1,7 @@
 package io.aerodb.freeze.gate;
 
 /**
- * One thing that keeps the set from being frozen.
+ * One reason why a build can't be frozen, with what to do about it.
  *
  * @param kind what sort of thing
  * @param subject what it is about: a rule, a command and its aspect, a claim and its test
@@ -25,6 +25,12 @@ public record Gap(Kind kind, String subject, String message) {
     INVARIANT_NOT_LISTED,
     /** The model document and the library do not agree. */
     DOCUMENT_DIFFERS,
+    /** The model document names no precondition of a command. */
+    PRECONDITIONS_MISSING,
+    /** The model document does not say how a command fails. */
+    FAILURE_SEMANTICS_MISSING,
+    /** The model document holds no complete audit of a command against the text that is the authority now. */
+    NOT_AUDITED,
     /** The tests that prove something are not the frozen ones. */
     NOT_AS_FROZEN
   }

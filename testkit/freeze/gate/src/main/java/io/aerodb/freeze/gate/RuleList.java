@@ -1,7 +1,6 @@
 package io.aerodb.freeze.gate;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,13 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class RuleList {
-  private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(!?+)\\s*+(.+)");
+  private static final Pattern LINE =
+      Pattern.compile("([A-Za-z0-9][A-Za-z0-9.-]{0,31})\\s+(!?+)\\s*+(.+)");
 
   private final SequencedMap<String, Rule> rules;
+
+  /** One rule; {@code attacked} if it needs a negative test: one that attempts what the rule forbids. */
+  record Rule(String id, boolean attacked, String text) {}
 
   private RuleList(SequencedMap<String, Rule> rules) {
     this.rules = rules;
@@ -45,15 +48,16 @@ public final class RuleList {
       Matcher parts = LINE.matcher(line);
       if (!parts.matches()
           || rules.put(parts.group(1), new Rule(parts.group(1), !parts.group(2).isEmpty(), parts.group(3))) != null) {
-        throw new IllegalArgumentException("rule line is '" + line + "' but must be an id of its own and a sentence");
+        throw new IllegalArgumentException("rule line is '" + line
+            + "' but must be an id of its own, 1 to 32 letters, digits, dots or hyphens, and a sentence");
       }
     }
     return new RuleList(rules);
   }
 
   /** Each rule, in the order of the list. */
-  public Collection<Rule> rules() {
-    return Collections.unmodifiableCollection(rules.values());
+  Collection<Rule> rules() {
+    return rules.values();
   }
 
   /** What a test can claim of the rules. */

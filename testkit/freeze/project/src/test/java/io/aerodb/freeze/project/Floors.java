@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Which package may import which, over all modules. A package that has a floor imports its own and what is named for
- * it, of the project as of others; one that has none is held by the circles alone.
+ * The rules of which package may import which, over all modules. A package that has a floor imports its own and what is
+ * named for it, of the project as of others; one that has none is held by the circles alone.
  */
 final class Floors {
   /** No package is part of a circle, within a module or across. */
@@ -44,7 +44,8 @@ final class Floors {
     floor("io.aerodb.command..", with(RECORD, "io.aerodb.kernel", "org.slf4j.."));
     floor("io.aerodb.sim..", "io.aerodb.kernel");
     floor("io.aerodb.freeze.claims");
-    floor("io.aerodb.freeze.gate", "io.aerodb.freeze.claims", "io.aerodb.command..", "io.aerodb.kernel");
+    floor("io.aerodb.freeze.gate", "io.aerodb.freeze.claims", "io.aerodb.command..", "io.aerodb.kernel",
+        "io.aerodb.audit.merkle");
     floor(CONSOLE + ".line", "io.aerodb.command..", "picocli..");
     floor(CONSOLE + ".print", "io.aerodb.command..", "io.aerodb.audit.json", "org.jline..");
     floor(CONSOLE + ".prompt", "io.aerodb.command..", CONSOLE + ".print", "org.jline..");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The house as it is keeps its floors, and a class that breaks one is found. */
+/** Tests that each package imports only what lies below it, and that a class which does not is found. */
 class FloorsTest {
   private static final JavaClasses HOUSE = classes("io.aerodb");
 

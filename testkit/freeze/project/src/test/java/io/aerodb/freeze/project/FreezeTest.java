@@ -14,17 +14,19 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The last step of the build: what the tests of all modules proved in it. */
+/** The last step of the build: the freeze gate judges what the tests of all modules proved in it. */
 class FreezeTest {
   private static final List<String> MODULES =
       List.of("kernel-spi", "audit-spi", "core", "testkit/sim", "testkit/kit", "testkit/freeze/gate",
           "examples/console");
 
+  private static final String AUTHORITY = "phase7-command-model.txt";
+
   @Test
   void tests_that_passed_in_this_build_prove_all_that_must_be_proved() throws IOException {
-    FreezeReport report = FreezeGate.of(RuleList.parse(resource("rules.txt")))
-        .ofCommandModel(ModelDocument.parse(resource("command-model.md")))
-        .frozenTo(FrozenTests.parse(resource("frozen-tests.txt"))).judge(evidence());
+    FreezeReport report = FreezeGate.of(RuleList.parse(text("rules.txt")))
+        .ofCommandModel(ModelDocument.parse(text("command-model.md"), AUTHORITY, resource(AUTHORITY)))
+        .frozenTo(FrozenTests.parse(text("frozen-tests.txt"))).judge(evidence());
 
     report.writeTo(Path.of("target", "freeze"));
     report.requireNoGap();
@@ -37,10 +39,14 @@ class FreezeTest {
         .map(module -> Path.of("..", "..", "..", module, "target", "freeze", run).normalize()).toList());
   }
 
-  private static String resource(String name) throws IOException {
+  private static String text(String name) throws IOException {
+    return new String(resource(name), UTF_8);
+  }
+
+  private static byte[] resource(String name) throws IOException {
     try (var in = FreezeTest.class.getResourceAsStream(name)) {
       assertThat(in).as(name).isNotNull();
-      return new String(in.readAllBytes(), UTF_8);
+      return in.readAllBytes();
     }
   }
 }
