@@ -11,7 +11,8 @@
  * {@link io.aerodb.audit.store.StoredAuditLog} is the log; who needs more than one writing process implements
  * {@link io.aerodb.audit.AuditLog} itself.
  *
- * <p>The records of one request follow this grammar, and a log refuses any other order:
+ * <p>{@link io.aerodb.audit.AuditEvent#line} is the one encoder of a record. The records of one request follow this
+ * grammar, which {@link io.aerodb.audit.Stage} holds, and a log refuses any other order:
  *
  * <pre>
  * request  :=  requested ( rejected | dispatched end | proposed answer )
