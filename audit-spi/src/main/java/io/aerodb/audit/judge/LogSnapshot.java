@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param notices recovery notices that nobody has acknowledged, oldest first
  */
 public record LogSnapshot(
-    long last, Optional<String> cluster, long lastControlDispatch, List<Pending> pending,
+    long last, Optional<String> cluster, long lastControlDispatch, List<PendingRequest> pending,
     List<RecoveryNotice> notices) {
   /** Of a log without records. */
   public static final LogSnapshot EMPTY = new LogSnapshot(0, Optional.empty(), 0, List.of(), List.of());
@@ -33,7 +33,7 @@ public record LogSnapshot(
    * @param dispatched the sequence of its dispatch
    * @param end what was recorded of its end
    */
-  public record Pending(String requestId, long dispatched, UnresolvedRequest.End end) {}
+  public record PendingRequest(String requestId, long dispatched, UnresolvedRequest.End end) {}
 
   /** The same with one more notice. */
   public LogSnapshot with(RecoveryNotice notice) {

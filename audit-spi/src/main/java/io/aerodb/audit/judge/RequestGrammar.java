@@ -27,7 +27,7 @@ final class RequestGrammar {
   private long last;
   private Optional<String> cluster;
   private long lastControlDispatch;
-  private List<LogSnapshot.Pending> pending;
+  private List<LogSnapshot.PendingRequest> pending;
   private List<RecoveryNotice> notices;
 
   RequestGrammar(LogView base) {
@@ -146,13 +146,13 @@ final class RequestGrammar {
     if (stage == Stage.DISPATCHED) {
       lastControlDispatch = last;
       var more = new ArrayList<>(pending);
-      more.add(new LogSnapshot.Pending(id, last, UnresolvedRequest.End.MISSING));
+      more.add(new LogSnapshot.PendingRequest(id, last, UnresolvedRequest.End.MISSING));
       pending = more;
     } else if (stage == Stage.UNKNOWN) {
       pending =
           pending.stream()
               .map(p -> p.requestId().equals(id)
-                  ? new LogSnapshot.Pending(id, p.dispatched(), UnresolvedRequest.End.UNKNOWN) : p)
+                  ? new LogSnapshot.PendingRequest(id, p.dispatched(), UnresolvedRequest.End.UNKNOWN) : p)
               .toList();
     } else {
       pending = pending.stream().filter(p -> !p.requestId().equals(id)).toList();

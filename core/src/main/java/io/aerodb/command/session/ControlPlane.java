@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Opens the sessions in which operators work on one kernel, with one audit log as the trail. Thread-safe. It owns no thread
- * and keeps no kernel state; what it forgets when the process dies is open proposals (ST-1). Several planes may operate
- * one cluster if they share one log.
+ * Opens the sessions in which operators work on one kernel, with one audit log as the trail. Thread-safe. It owns no
+ * thread and keeps no kernel state; what it forgets when the process dies is open proposals (ST-1). Several planes may
+ * operate one cluster if they share one log.
  *
  * <p>At most one control command is under way in a plane, and the log keeps those of several planes apart. After the
  * end of a request could not be recorded the plane refuses everything: open a new one on a working log.

@@ -26,8 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome and the record that follow from a kernel's answer, or from the lack of one. Pure. After a control dispatch everything but a usable
- * answer is unknown; a read-only command that gets none is not executed.
+ * The outcome and the record that follow from a kernel's answer, or from the lack of one. Pure. After a control
+ * dispatch everything but a usable answer is unknown; a read-only command that gets none is not executed.
  */
 record DispatchResult<R>(StageBody entry, Execution execution, Function<RecordStatus, Outcome<R>> outcome) {
 

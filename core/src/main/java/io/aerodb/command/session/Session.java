@@ -32,8 +32,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Where one identified operator runs, proposes and confirms commands. Thread-safe. It has at most one open proposal, so nothing is ever confirmed in bulk
- * (CF-10), and it is the only one that can answer it. It dies with the process; what was recorded stays.
+ * Where one identified operator runs, proposes and confirms commands. Thread-safe. It has at most one open proposal, so
+ * nothing is ever confirmed in bulk (CF-10), and it is the only one that can answer it. It dies with the process; what
+ * was recorded stays.
  *
  * @since 0.1
  */

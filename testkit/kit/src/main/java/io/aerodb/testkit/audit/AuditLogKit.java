@@ -59,8 +59,8 @@ public abstract class AuditLogKit {
   }
 
   @Nested
-  class Grammar extends GrammarTests {
-    Grammar() {
+  class RequestGrammars extends GrammarTests {
+    RequestGrammars() {
       super(AuditLogKit.this);
     }
   }
@@ -87,8 +87,8 @@ public abstract class AuditLogKit {
   }
 
   @Nested
-  class Reading extends ReadingTests {
-    Reading() {
+  class Queries extends ReadingTests {
+    Queries() {
       super(AuditLogKit.this);
     }
   }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The faults of a double that wait for a call; each strikes once, the oldest that fits first. */
 final class Faults<C> {
-  private final List<Planned<C>> planned = new ArrayList<>();
+  private final List<PlannedFault<C>> planned = new ArrayList<>();
 
-  private record Planned<C>(Predicate<? super C> when, Fault fault) {}
+  private record PlannedFault<C>(Predicate<? super C> when, Fault fault) {}
 
   synchronized void add(Predicate<? super C> when, Fault fault) {
-    planned.add(new Planned<>(when, fault));
+    planned.add(new PlannedFault<>(when, fault));
   }
 
   synchronized void clear() {
@@ -30,8 +30,8 @@ final class Faults<C> {
   }
 
   private synchronized Fault next(C call) {
-    for (Iterator<Planned<C>> each = planned.iterator(); each.hasNext();) {
-      Planned<C> candidate = each.next();
+    for (Iterator<PlannedFault<C>> each = planned.iterator(); each.hasNext();) {
+      PlannedFault<C> candidate = each.next();
       if (candidate.when().test(call)) {
         each.remove();
         return candidate.fault();

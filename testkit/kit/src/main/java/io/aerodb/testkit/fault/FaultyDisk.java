@@ -33,7 +33,7 @@ public final class FaultyDisk implements Disk {
   }
 
   /** The steps of a disk that change something. */
-  public enum Step {
+  public enum DiskStep {
     CREATE_DIRECTORY,
     OPEN,
     WRITE,
@@ -51,17 +51,17 @@ public final class FaultyDisk implements Disk {
      *
      * @param step what is done
      * @param path to what
-     * @param point where in it; only a {@link Step#WRITE} passes {@link Point#HALFWAY}
+     * @param point where in it; only a {@link DiskStep#WRITE} passes {@link Point#HALFWAY}
      * @throws IOException to make the step fail there
      */
-    void at(Step step, Path path, Point point) throws IOException;
+    void at(DiskStep step, Path path, Point point) throws IOException;
   }
 
   private interface Effect {
     void run() throws IOException;
   }
 
-  private void around(Step step, Path path, Effect effect) throws IOException {
+  private void around(DiskStep step, Path path, Effect effect) throws IOException {
     hook.at(step, path, Point.BEFORE_CALL);
     effect.run();
     hook.at(step, path, Point.AFTER_EFFECT);
@@ -74,7 +74,7 @@ public final class FaultyDisk implements Disk {
 
   @Override
   public void createDirectory(Path directory) throws IOException {
-    around(Step.CREATE_DIRECTORY, directory, () -> disk.createDirectory(directory));
+    around(DiskStep.CREATE_DIRECTORY, directory, () -> disk.createDirectory(directory));
   }
 
   @Override
@@ -89,9 +89,9 @@ public final class FaultyDisk implements Disk {
 
   @Override
   public DiskFile openForAppend(Path file) throws IOException {
-    hook.at(Step.OPEN, file, Point.BEFORE_CALL);
+    hook.at(DiskStep.OPEN, file, Point.BEFORE_CALL);
     DiskFile opened = disk.openForAppend(file);
-    hook.at(Step.OPEN, file, Point.AFTER_EFFECT);
+    hook.at(DiskStep.OPEN, file, Point.AFTER_EFFECT);
     return new Watched(file, opened);
   }
 
@@ -102,12 +102,12 @@ public final class FaultyDisk implements Disk {
 
   @Override
   public void rename(Path from, Path to) throws IOException {
-    around(Step.RENAME, to, () -> disk.rename(from, to));
+    around(DiskStep.RENAME, to, () -> disk.rename(from, to));
   }
 
   @Override
   public void forceDirectory(Path directory) throws IOException {
-    around(Step.FORCE_DIRECTORY, directory, () -> disk.forceDirectory(directory));
+    around(DiskStep.FORCE_DIRECTORY, directory, () -> disk.forceDirectory(directory));
   }
 
   @Override
@@ -126,23 +126,23 @@ public final class FaultyDisk implements Disk {
 
     @Override
     public void write(ByteBuffer bytes) throws IOException {
-      hook.at(Step.WRITE, path, Point.BEFORE_CALL);
+      hook.at(DiskStep.WRITE, path, Point.BEFORE_CALL);
       int half = bytes.remaining() / 2;
       file.write(bytes.slice(bytes.position(), half));
-      hook.at(Step.WRITE, path, Point.HALFWAY);
+      hook.at(DiskStep.WRITE, path, Point.HALFWAY);
       bytes.position(bytes.position() + half);
       file.write(bytes);
-      hook.at(Step.WRITE, path, Point.AFTER_EFFECT);
+      hook.at(DiskStep.WRITE, path, Point.AFTER_EFFECT);
     }
 
     @Override
     public void force() throws IOException {
-      around(Step.FORCE, path, file::force);
+      around(DiskStep.FORCE, path, file::force);
     }
 
     @Override
     public void truncate(long size) throws IOException {
-      around(Step.TRUNCATE, path, () -> file.truncate(size));
+      around(DiskStep.TRUNCATE, path, () -> file.truncate(size));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class ClientHistory {
   /** Records what somebody asks for if it is a control command, and says whether it is. */
   boolean asked(int call, CommandInput input) {
     if (input.validate() instanceof ValidationResult.Valid(RequestId request, ControlCommand command)) {
-      history.add(new HistoryEvent.Asked(call, request.value(), command.transition(), command.node()));
+      history.add(new HistoryEvent.ProposalRequested(call, request.value(), command.transition(), command.node()));
       return true;
     }
     return false;

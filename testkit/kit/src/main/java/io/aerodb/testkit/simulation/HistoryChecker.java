@@ -1,12 +1,12 @@
 package io.aerodb.testkit.simulation;
 
 import io.aerodb.testkit.simulation.HistoryEvent.Answered;
-import io.aerodb.testkit.simulation.HistoryEvent.Asked;
 import io.aerodb.testkit.simulation.HistoryEvent.Confirmed;
 import io.aerodb.testkit.simulation.HistoryEvent.Executed;
 import io.aerodb.testkit.simulation.HistoryEvent.KernelAnswer;
 import io.aerodb.testkit.simulation.HistoryEvent.KernelAnswered;
 import io.aerodb.testkit.simulation.HistoryEvent.Ordered;
+import io.aerodb.testkit.simulation.HistoryEvent.ProposalRequested;
 import io.aerodb.testkit.simulation.HistoryEvent.Proposed;
 import io.aerodb.testkit.simulation.HistoryEvent.ReportedOutcome;
 import java.util.HashMap;
@@ -32,16 +32,16 @@ import java.util.Set;
  * @since 0.1
  */
 public final class HistoryChecker {
-  private final Map<Integer, Asked> asks = new HashMap<>();
+  private final Map<Integer, ProposalRequested> asks = new HashMap<>();
   private final Map<Integer, Integer> confirmations = new HashMap<>();
   private final Set<Integer> proposed = new HashSet<>();
-  private final Map<String, Request> requests = new HashMap<>();
+  private final Map<String, RequestFacts> requests = new HashMap<>();
 
   /** A checker that has seen nothing yet. */
   public HistoryChecker() {}
 
   /** What is known so far of a request. */
-  private static final class Request {
+  private static final class RequestFacts {
     private Optional<Ordered> ordered = Optional.empty();
     private Optional<KernelAnswer> kernelAnswer = Optional.empty();
     private boolean executed;
@@ -55,7 +55,7 @@ public final class HistoryChecker {
    */
   public Optional<String> take(HistoryEvent event) {
     return switch (event) {
-      case Asked ask -> {
+      case ProposalRequested ask -> {
         asks.put(ask.call(), ask);
         yield Optional.empty();
       }
@@ -83,12 +83,12 @@ public final class HistoryChecker {
     return request(requestId).executed;
   }
 
-  private Request request(String id) {
-    return requests.computeIfAbsent(id, any -> new Request());
+  private RequestFacts request(String id) {
+    return requests.computeIfAbsent(id, any -> new RequestFacts());
   }
 
   private Optional<String> ordered(Ordered order) {
-    Request request = request(order.requestId());
+    RequestFacts request = request(order.requestId());
     Optional<String> broken = first(
         breaks(request.ordered.isPresent(), "the kernel was called a second time for " + order.requestId()),
         breaks(request.denied, order.requestId() + " was ordered and is said not to be executed"),
@@ -99,12 +99,13 @@ public final class HistoryChecker {
 
   private boolean saidYesTo(Ordered order) {
     var asked = asks.values().stream().filter(ask -> proposed.contains(ask.call()))
-        .filter(ask -> new Ordered(ask.requestId(), ask.transition(), ask.target()).equals(order)).map(Asked::call);
+        .filter(ask -> new Ordered(ask.requestId(), ask.transition(), ask.target()).equals(order))
+        .map(ProposalRequested::call);
     return asked.anyMatch(confirmations.values()::contains);
   }
 
   private Optional<String> executed(AuthorityChange change) {
-    Request request = request(change.requestId());
+    RequestFacts request = request(change.requestId());
     var same = new Ordered(change.requestId(), change.transition(), change.target());
     Optional<String> broken = first(
         breaks(request.executed, change.requestId() + " was executed a second time"),
@@ -115,13 +116,13 @@ public final class HistoryChecker {
   }
 
   private Optional<String> answered(int call, ReportedOutcome outcome) {
-    Optional<Asked> confirmed = Optional.ofNullable(confirmations.get(call)).map(asks::get);
+    Optional<ProposalRequested> confirmed = Optional.ofNullable(confirmations.get(call)).map(asks::get);
     if (confirmed.isEmpty()) {
       return breaks(outcome == ReportedOutcome.EXECUTED || outcome == ReportedOutcome.UNKNOWN,
           "call " + call + " was answered " + outcome + " and nobody had said yes to it");
     }
     String id = confirmed.get().requestId();
-    Request request = request(id);
+    RequestFacts request = request(id);
     return switch (outcome) {
       case EXECUTED -> first(breaks(!request.executed, id + " is said to be executed and was not"),
           breaks(!request.kernelAnswer.equals(Optional.of(KernelAnswer.DONE)),

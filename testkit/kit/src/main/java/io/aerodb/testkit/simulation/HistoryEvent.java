@@ -20,8 +20,8 @@ public sealed interface HistoryEvent {
    * @param transition what is asked for
    * @param target the member that is named
    */
-  record Asked(int call, String requestId, Transition transition, NodeId target) implements HistoryEvent {
-    public Asked {
+  record ProposalRequested(int call, String requestId, Transition transition, NodeId target) implements HistoryEvent {
+    public ProposalRequested {
       requireNonNull(requestId, "requestId");
       requireNonNull(transition, "transition");
       requireNonNull(target, "target");
@@ -29,7 +29,7 @@ public sealed interface HistoryEvent {
   }
 
   /**
-   * The answer to {@link Asked} is an explanation that waits for a yes.
+   * The answer to {@link ProposalRequested} is an explanation that waits for a yes.
    *
    * @param call the number of the call that asked
    */

@@ -42,31 +42,31 @@ abstract class ProjectLogKit extends AuditLogKit {
   @Test
   @CoversViolation("AU-2")
   void a_stage_of_a_control_command_follows_what_the_grammar_names() {
-    new Grammar().a_stage_of_a_control_command_follows_what_the_grammar_names();
+    new RequestGrammars().a_stage_of_a_control_command_follows_what_the_grammar_names();
   }
 
   @Test
   @CoversViolation("AU-2")
   void a_stage_of_a_read_only_command_follows_what_the_grammar_names() {
-    new Grammar().a_stage_of_a_read_only_command_follows_what_the_grammar_names();
+    new RequestGrammars().a_stage_of_a_read_only_command_follows_what_the_grammar_names();
   }
 
   @Test
   @CoversViolation("AU-13")
   void a_log_of_one_cluster_takes_no_record_of_another() {
-    new Grammar().a_log_of_one_cluster_takes_no_record_of_another();
+    new RequestGrammars().a_log_of_one_cluster_takes_no_record_of_another();
   }
 
   @Test
   @Covers("FM-6")
   void a_duplicate_names_the_record_that_claimed_the_id() {
-    new Grammar().a_duplicate_names_the_record_that_claimed_the_id();
+    new RequestGrammars().a_duplicate_names_the_record_that_claimed_the_id();
   }
 
   @Test
   @Covers("FM-6")
   void a_duplicate_never_moves_the_request() {
-    new Grammar().a_duplicate_never_moves_the_request();
+    new RequestGrammars().a_duplicate_never_moves_the_request();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.aerodb.testkit.audit;
 
-import io.aerodb.testkit.plane.TmpfsDirectory;
 import io.aerodb.testkit.kernel.KitRun;
+import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;

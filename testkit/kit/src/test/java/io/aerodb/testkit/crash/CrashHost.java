@@ -107,10 +107,10 @@ public final class CrashHost {
   }
 
   /** The caller waits for the journal's writer, and that one never comes back. */
-  private void watchDisk(FaultyDisk.Step step, Path path, Point point) {
+  private void watchDisk(FaultyDisk.DiskStep step, Path path, Point point) {
     boolean here = armed.get()
-        .map(at -> at.torn() ? step == FaultyDisk.Step.WRITE && point == Point.HALFWAY
-            : step == FaultyDisk.Step.FORCE && point == Point.BEFORE_CALL)
+        .map(at -> at.torn() ? step == FaultyDisk.DiskStep.WRITE && point == Point.HALFWAY
+            : step == FaultyDisk.DiskStep.FORCE && point == Point.BEFORE_CALL)
         .orElse(false);
     if (here) {
       CrashPoint.stopAt(stage.name());

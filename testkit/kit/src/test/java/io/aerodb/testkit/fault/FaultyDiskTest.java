@@ -41,7 +41,7 @@ class FaultyDiskTest {
   void a_hook_that_throws_makes_the_step_fail_and_the_log_takes_nothing_more() {
     var failing = new AtomicBoolean();
     try (FileAuditLog log = journal((step, path, point) -> {
-      if (failing.get() && step == FaultyDisk.Step.WRITE && point == Point.HALFWAY) {
+      if (failing.get() && step == FaultyDisk.DiskStep.WRITE && point == Point.HALFWAY) {
         throw new IOException("planned");
       }
     })) {

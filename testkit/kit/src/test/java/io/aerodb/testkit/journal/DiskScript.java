@@ -2,7 +2,7 @@ package io.aerodb.testkit.journal;
 
 import io.aerodb.audit.journal.disk.Disk;
 import io.aerodb.testkit.fault.FaultyDisk;
-import io.aerodb.testkit.fault.FaultyDisk.Step;
+import io.aerodb.testkit.fault.FaultyDisk.DiskStep;
 import io.aerodb.testkit.fault.Point;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class DiskScript implements FaultyDisk.Hook {
   private final List<String> steps = Collections.synchronizedList(new ArrayList<>());
-  private volatile Optional<Step> failing = Optional.empty();
+  private volatile Optional<DiskStep> failing = Optional.empty();
   private volatile Runnable beforeForce = () -> {};
   private volatile int failAt = Integer.MAX_VALUE;
   private volatile boolean dead;
@@ -29,7 +29,7 @@ final class DiskScript implements FaultyDisk.Hook {
   }
 
   /** Fails at the first such step from now on. */
-  void failWhen(Step step) {
+  void failWhen(DiskStep step) {
     failing = Optional.of(step);
   }
 
@@ -42,7 +42,7 @@ final class DiskScript implements FaultyDisk.Hook {
     return List.copyOf(steps);
   }
 
-  long count(Step step) {
+  long count(DiskStep step) {
     return steps().stream().filter(done -> done.startsWith(step + " ")).count();
   }
 
@@ -51,7 +51,7 @@ final class DiskScript implements FaultyDisk.Hook {
   }
 
   @Override
-  public void at(Step step, Path path, Point point) throws IOException {
+  public void at(DiskStep step, Path path, Point point) throws IOException {
     if (point == Point.BEFORE_CALL) {
       begin(step, path);
     } else if (point == Point.HALFWAY && dead) {
@@ -59,14 +59,14 @@ final class DiskScript implements FaultyDisk.Hook {
     }
   }
 
-  private void begin(Step step, Path path) throws IOException {
-    if (step == Step.FORCE) {
+  private void begin(DiskStep step, Path path) throws IOException {
+    if (step == DiskStep.FORCE) {
       beforeForce.run();
     }
     steps.add(step + " " + path.getFileName());
     boolean before = dead;
     dead = dead || steps.size() == failAt || failing.equals(Optional.of(step));
-    if (before || (dead && step != Step.WRITE)) {
+    if (before || (dead && step != DiskStep.WRITE)) {
       throw new IOException("injected at " + step);
     }
   }

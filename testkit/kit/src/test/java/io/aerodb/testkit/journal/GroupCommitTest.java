@@ -13,7 +13,7 @@ import io.aerodb.audit.Stage;
 import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.audit.KitEvents;
-import io.aerodb.testkit.fault.FaultyDisk.Step;
+import io.aerodb.testkit.fault.FaultyDisk.DiskStep;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class GroupCommitTest {
     for (int i = 1; i <= 20; i++) {
       answers.add(waiting(claim("r-" + i), KitEvents.read(Stage.REQUESTED, "r-" + i)));
     }
-    long before = disk.count(Step.FORCE);
+    long before = disk.count(DiskStep.FORCE);
 
     go.countDown();
 
@@ -68,7 +68,7 @@ class GroupCommitTest {
     for (CompletableFuture<Appended> answer : answers) {
       assertThat(answer.get()).isInstanceOf(Appended.Durable.class);
     }
-    assertThat(disk.count(Step.FORCE) - before).isEqualTo(2);
+    assertThat(disk.count(DiskStep.FORCE) - before).isEqualTo(2);
   }
 
   @Test
@@ -107,7 +107,7 @@ class GroupCommitTest {
     var accepted = waiting(claim("r-1"), KitEvents.read(Stage.REQUESTED, "r-1"));
     var claimedInBatch = waiting(claim("r-1"), KitEvents.read(Stage.REQUESTED, "r-1"));
     var refused = waiting(claim("r-2"), KitEvents.unreadable());
-    disk.failWhen(Step.WRITE);
+    disk.failWhen(DiskStep.WRITE);
 
     go.countDown();
 

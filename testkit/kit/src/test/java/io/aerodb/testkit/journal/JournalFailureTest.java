@@ -16,7 +16,7 @@ import io.aerodb.audit.journal.FileAuditLog;
 import io.aerodb.audit.journal.JournalOptions;
 import io.aerodb.freeze.claims.CoversViolation;
 import io.aerodb.testkit.audit.KitEvents;
-import io.aerodb.testkit.fault.FaultyDisk.Step;
+import io.aerodb.testkit.fault.FaultyDisk.DiskStep;
 import io.aerodb.testkit.plane.TmpfsDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ class JournalFailureTest {
   @ParameterizedTest
   @EnumSource(names = {"WRITE", "FORCE"})
   @CoversViolation("AU-5")
-  void a_failed_write_or_force_is_uncertain_and_ends_all_writing(Step kind) throws IOException {
+  void a_failed_write_or_force_is_uncertain_and_ends_all_writing(DiskStep kind) throws IOException {
     FileAuditLog log = journal.open(disk);
     requested(log, "r-1");
     disk.failWhen(kind);
@@ -78,7 +78,7 @@ class JournalFailureTest {
     var options = JournalOptions.builder().origin("log-1").disk(disk.disk()).segmentBytes(1024).build();
     try (FileAuditLog log = FileAuditLog.open(journal.directory(), options)) {
       requested(log, "r-1");
-      disk.failWhen(Step.FORCE_DIRECTORY);
+      disk.failWhen(DiskStep.FORCE_DIRECTORY);
 
       assertThat(append(log, "r-2")).isInstanceOf(Appended.Durable.class);
       assertThat(append(log, "r-3"))
@@ -95,7 +95,7 @@ class JournalFailureTest {
   @CoversViolation("AU-5")
   void what_a_killed_process_left_unforced_is_forced_before_it_counts() {
     journal.open().close();
-    disk.failWhen(Step.FORCE);
+    disk.failWhen(DiskStep.FORCE);
 
     assertThatThrownBy(() -> journal.open(disk)).isInstanceOf(AuditUnreadableException.class)
         .hasRootCauseMessage("injected at FORCE");

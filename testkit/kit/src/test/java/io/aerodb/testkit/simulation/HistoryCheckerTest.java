@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aerodb.kernel.NodeId;
 import io.aerodb.kernel.Transition;
 import io.aerodb.testkit.simulation.HistoryEvent.Answered;
-import io.aerodb.testkit.simulation.HistoryEvent.Asked;
 import io.aerodb.testkit.simulation.HistoryEvent.Confirmed;
 import io.aerodb.testkit.simulation.HistoryEvent.Executed;
 import io.aerodb.testkit.simulation.HistoryEvent.KernelAnswer;
 import io.aerodb.testkit.simulation.HistoryEvent.KernelAnswered;
 import io.aerodb.testkit.simulation.HistoryEvent.Ordered;
+import io.aerodb.testkit.simulation.HistoryEvent.ProposalRequested;
 import io.aerodb.testkit.simulation.HistoryEvent.Proposed;
 import io.aerodb.testkit.simulation.HistoryEvent.ReportedOutcome;
 import java.util.List;
@@ -33,8 +33,9 @@ class HistoryCheckerTest {
   private static final NodeId A = new NodeId("a");
   private static final NodeId B = new NodeId("b");
   /** Call 1 asks for b to be promoted and is answered; call 2 says yes. */
-  private static final List<HistoryEvent> YES = List.of(new Asked(1, "r-1", Transition.PROMOTION, B), new Proposed(1),
-      new Confirmed(2, 1));
+  private static final List<HistoryEvent> YES =
+      List.of(new ProposalRequested(1, "r-1", Transition.PROMOTION, B), new Proposed(1),
+          new Confirmed(2, 1));
   private static final HistoryEvent ORDER = new Ordered("r-1", Transition.PROMOTION, B);
   private static final HistoryEvent EXECUTION = executed("r-1", Transition.PROMOTION, B);
 

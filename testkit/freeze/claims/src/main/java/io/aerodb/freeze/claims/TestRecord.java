@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param claims {@code CM-9.1} a rule, {@code !P7-A1} its violation, {@code inspect_node/SUCCESS} of a command
  * @since 0.1
  */
-public record TestRecord(String className, String method, Ending ending, SortedSet<String> claims) {
+public record TestRecord(String className, String method, TestEnding ending, SortedSet<String> claims) {
   private static final int FIRST_CLAIM = 3;
 
   public TestRecord {
@@ -34,7 +34,7 @@ public record TestRecord(String className, String method, Ending ending, SortedS
     if (fields.size() < FIRST_CLAIM) {
       throw new IllegalArgumentException("record is '" + line + "' but must be ending, class, method and claims");
     }
-    return new TestRecord(fields.get(1), fields.get(2), Ending.valueOf(fields.get(0)),
+    return new TestRecord(fields.get(1), fields.get(2), TestEnding.valueOf(fields.get(0)),
         new TreeSet<>(fields.subList(FIRST_CLAIM, fields.size())));
   }
 
@@ -51,7 +51,7 @@ public record TestRecord(String className, String method, Ending ending, SortedS
 
   /** Whether it proves what it claims. */
   public boolean passed() {
-    return ending == Ending.PASSED;
+    return ending == TestEnding.PASSED;
   }
 
   /** This record with what another says of the same test: the claims of both, and the worse ending. */

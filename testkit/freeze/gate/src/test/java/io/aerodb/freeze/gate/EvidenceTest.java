@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestEnding;
 import io.aerodb.freeze.claims.TestRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +26,8 @@ class EvidenceTest {
 
   @Test
   void it_puts_the_files_of_all_processes_together() throws IOException {
-    var one = new TestRecord("a.ATest", "one", Ending.PASSED, new TreeSet<>(Set.of("", "CM-1", "!P7-A1")));
-    var two = new TestRecord("a.BTest", "two", Ending.SKIPPED, new TreeSet<>());
+    var one = new TestRecord("a.ATest", "one", TestEnding.PASSED, new TreeSet<>(Set.of("", "CM-1", "!P7-A1")));
+    var two = new TestRecord("a.BTest", "two", TestEnding.SKIPPED, new TreeSet<>());
     write("1.tsv", two.line());
     write("2.tsv", one.line());
     write("notes.txt", "not ours");
@@ -39,9 +39,9 @@ class EvidenceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Ending.class, mode = EnumSource.Mode.EXCLUDE, names = "PASSED")
+  @EnumSource(value = TestEnding.class, mode = EnumSource.Mode.EXCLUDE, names = "PASSED")
   @CoversViolation("CM-12.2")
-  void it_counts_a_test_that_ran_twice_with_its_worse_ending(Ending ending) throws IOException {
+  void it_counts_a_test_that_ran_twice_with_its_worse_ending(TestEnding ending) throws IOException {
     write("1.tsv", ending + "\ta.ATest\tone\tCM-1", "PASSED\ta.ATest\tone\tCM-1");
     write("2.tsv", "PASSED\ta.ATest\ttwo\tCM-1", ending + "\ta.ATest\ttwo\tCM-1");
 
@@ -56,7 +56,7 @@ class EvidenceTest {
         "FAILED\ta.ATest\t");
 
     assertThat(Evidence.read(List.of(directory)).tests()).extracting(TestRecord::ending)
-        .containsExactly(Ending.FAILED, Ending.FAILED, Ending.PASSED);
+        .containsExactly(TestEnding.FAILED, TestEnding.FAILED, TestEnding.PASSED);
   }
 
   @ParameterizedTest

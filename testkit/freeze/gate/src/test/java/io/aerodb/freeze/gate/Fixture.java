@@ -3,7 +3,7 @@ package io.aerodb.freeze.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.aerodb.freeze.claims.Aspect;
-import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestEnding;
 import io.aerodb.freeze.claims.TestRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ final class Fixture {
   }
 
   Fixture addTo(String className, String method, String... claims) {
-    tests.add(new TestRecord(className, method, Ending.PASSED, new TreeSet<>(List.of(claims))));
+    tests.add(new TestRecord(className, method, TestEnding.PASSED, new TreeSet<>(List.of(claims))));
     return this;
   }
 
@@ -75,7 +75,7 @@ final class Fixture {
     return this;
   }
 
-  Fixture ending(String method, Ending ending) {
+  Fixture ending(String method, TestEnding ending) {
     tests.replaceAll(test -> test.method().equals(method)
         ? new TestRecord(test.className(), method, ending, test.claims())
         : test);

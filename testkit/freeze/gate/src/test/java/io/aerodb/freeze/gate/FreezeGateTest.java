@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aerodb.freeze.claims.Aspect;
 import io.aerodb.freeze.claims.Covers;
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestEnding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +41,9 @@ class FreezeGateTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Ending.class, mode = EnumSource.Mode.EXCLUDE, names = "PASSED")
+  @EnumSource(value = TestEnding.class, mode = EnumSource.Mode.EXCLUDE, names = "PASSED")
   @CoversViolation("CM-12.2")
-  void it_counts_no_test_that_did_not_pass_and_names_it(Ending ending) {
+  void it_counts_no_test_that_did_not_pass_and_names_it(TestEnding ending) {
     fixture.ending("positive", ending).frozen();
 
     assertThat(fixture.gaps()).containsExactly("RULE_UNPROVED CM-1");
@@ -72,7 +72,7 @@ class FreezeGateTest {
   @ValueSource(strings = {"CM-99", "!CM-99", "", "jump/SUCCESS", "leap/", "leap/SPEED", "/SUCCESS"})
   void it_names_a_claim_of_what_does_not_exist_however_its_test_ended(String claim) {
     assertThat(fixture.add("wrong", claim).frozen().gaps()).containsExactly("UNKNOWN_CLAIM " + claim);
-    assertThat(fixture.ending("wrong", Ending.SKIPPED).frozen().message()).contains("io.example.ATest#wrong");
+    assertThat(fixture.ending("wrong", TestEnding.SKIPPED).frozen().message()).contains("io.example.ATest#wrong");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aerodb.freeze.claims.CoversViolation;
-import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestEnding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +28,7 @@ class FrozenTestsTest {
 
   @Test
   void it_misses_a_test_that_no_longer_passes() {
-    assertThat(fixture.ending("attack", Ending.FAILED).message())
+    assertThat(fixture.ending("attack", TestEnding.FAILED).message())
         .contains("not counted: io.example.ATest#attack FAILED");
   }
 

@@ -2,7 +2,7 @@ package io.aerodb.freeze.recorder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestEnding;
 import io.aerodb.freeze.claims.TestRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ public final class ProofRecorder implements TestExecutionListener {
   private static final AtomicReference<@Nullable ProofRecorder> OUTERMOST = new AtomicReference<>();
 
   private final Optional<Path> file;
-  private final Map<String, Ending> worst = new ConcurrentHashMap<>();
+  private final Map<String, TestEnding> worst = new ConcurrentHashMap<>();
   private volatile @Nullable TestPlan plan;
 
   /** The one that the JUnit Platform makes: it writes to where {@link #DIRECTORY} says. */
@@ -76,8 +76,8 @@ public final class ProofRecorder implements TestExecutionListener {
   public void executionSkipped(TestIdentifier test, String reason) {
     TestPlan in = plan;
     if (in != null) {
-      ended(in, test, Ending.SKIPPED);
-      in.getDescendants(test).forEach(below -> ended(in, below, Ending.SKIPPED));
+      ended(in, test, TestEnding.SKIPPED);
+      in.getDescendants(test).forEach(below -> ended(in, below, TestEnding.SKIPPED));
     }
   }
 
@@ -86,24 +86,24 @@ public final class ProofRecorder implements TestExecutionListener {
     TestPlan in = plan;
     if (in != null) {
       ended(in, test, switch (result.getStatus()) {
-        case SUCCESSFUL -> Ending.PASSED;
-        case ABORTED -> Ending.ABORTED;
-        case FAILED -> Ending.FAILED;
+        case SUCCESSFUL -> TestEnding.PASSED;
+        case ABORTED -> TestEnding.ABORTED;
+        case FAILED -> TestEnding.FAILED;
       });
     }
   }
 
-  private void ended(TestPlan in, TestIdentifier test, Ending ending) {
+  private void ended(TestPlan in, TestIdentifier test, TestEnding ending) {
     TestIdentifier subject = subject(in, test).orElse(null);
     if (subject != null) {
-      if (test.isTest() || ending != Ending.PASSED) {
-        worst.merge(subject.getUniqueId(), ending, Ending::orWorse);
+      if (test.isTest() || ending != TestEnding.PASSED) {
+        worst.merge(subject.getUniqueId(), ending, TestEnding::orWorse);
       }
       if (subject.equals(test)) {
-        Ending withoutInvocation = Ending.SKIPPED;
+        TestEnding withoutInvocation = TestEnding.SKIPPED;
         write(in, test, Objects.requireNonNullElse(worst.remove(test.getUniqueId()), withoutInvocation));
       }
-    } else if (ending == Ending.ABORTED || ending == Ending.FAILED) {
+    } else if (ending == TestEnding.ABORTED || ending == TestEnding.FAILED) {
       if (test.getSource().orElse(null) instanceof ClassSource source) {
         append(new TestRecord(source.getClassName(), "", ending, new TreeSet<>()));
       }
@@ -128,7 +128,7 @@ public final class ProofRecorder implements TestExecutionListener {
         .flatMap(Optional::stream);
   }
 
-  private void write(TestPlan in, TestIdentifier subject, Ending ending) {
+  private void write(TestPlan in, TestIdentifier subject, TestEnding ending) {
     Class<?> owner = owner(in, subject);
     MethodSource source = (MethodSource) subject.getSource().orElseThrow();
     SortedSet<String> claims = Claims.of(owner, source.getJavaMethod());

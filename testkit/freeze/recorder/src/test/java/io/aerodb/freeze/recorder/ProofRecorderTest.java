@@ -3,7 +3,7 @@ package io.aerodb.freeze.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.aerodb.freeze.claims.Ending;
+import io.aerodb.freeze.claims.TestEnding;
 import io.aerodb.freeze.claims.TestRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +24,9 @@ class ProofRecorderTest {
   @Test
   void it_tells_the_endings_apart_and_leaves_out_what_claims_nothing() {
     assertThat(endings(Fixtures.Plain.class)).isEqualTo(
-        Map.of("passes", Ending.PASSED, "fails", Ending.FAILED, "aborts", Ending.ABORTED,
-            "names_nothing", Ending.PASSED));
-    assertThat(endings(Fixtures.Skipped.class)).isEqualTo(Map.of("never_runs", Ending.SKIPPED));
+        Map.of("passes", TestEnding.PASSED, "fails", TestEnding.FAILED, "aborts", TestEnding.ABORTED,
+            "names_nothing", TestEnding.PASSED));
+    assertThat(endings(Fixtures.Skipped.class)).isEqualTo(Map.of("never_runs", TestEnding.SKIPPED));
   }
 
   @Test
@@ -47,7 +47,8 @@ class ProofRecorderTest {
   @Test
   void a_test_passes_only_if_it_had_an_invocation_and_each_one_passed() {
     assertThat(endings(Fixtures.Repeated.class)).isEqualTo(
-        Map.of("passes_each_time", Ending.PASSED, "fails_once", Ending.FAILED, "has_no_invocation", Ending.SKIPPED));
+        Map.of("passes_each_time", TestEnding.PASSED, "fails_once", TestEnding.FAILED, "has_no_invocation",
+            TestEnding.SKIPPED));
   }
 
   @Test
@@ -62,23 +63,23 @@ class ProofRecorderTest {
   @Test
   void it_records_the_properties_of_another_engine() {
     assertThat(endings(Fixtures.Properties.class))
-        .isEqualTo(Map.of("holds", Ending.PASSED, "does_not_hold", Ending.FAILED));
+        .isEqualTo(Map.of("holds", TestEnding.PASSED, "does_not_hold", TestEnding.FAILED));
     assertThat(claims(Fixtures.Properties.class)).containsEntry("holds", new TreeSet<>(Set.of("R-1", "R-2")));
   }
 
   @Test
   void it_says_that_a_class_failed_as_a_whole() {
     assertThat(recorded(Fixtures.BrokenAfterwards.class))
-        .contains(new TestRecord(Fixtures.BrokenAfterwards.class.getName(), "", Ending.FAILED, new TreeSet<>()));
+        .contains(new TestRecord(Fixtures.BrokenAfterwards.class.getName(), "", TestEnding.FAILED, new TreeSet<>()));
   }
 
   @Test
   void it_leaves_out_the_tests_that_a_test_runs_and_then_records_on() {
-    assertThat(endings(Fixtures.RunsAnother.class)).isEqualTo(Map.of("outer", Ending.PASSED));
+    assertThat(endings(Fixtures.RunsAnother.class)).isEqualTo(Map.of("outer", TestEnding.PASSED));
     assertThat(recorded(Fixtures.Derived.class)).hasSize(3);
   }
 
-  private static Map<String, Ending> endings(Class<?> type) {
+  private static Map<String, TestEnding> endings(Class<?> type) {
     return recorded(type).stream().collect(Collectors.toMap(TestRecord::method, TestRecord::ending));
   }
 

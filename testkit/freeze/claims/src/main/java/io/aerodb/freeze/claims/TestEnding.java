@@ -5,11 +5,11 @@ package io.aerodb.freeze.claims;
  *
  * @since 0.1
  */
-public enum Ending {
+public enum TestEnding {
   PASSED, SKIPPED, ABORTED, FAILED;
 
   /** The worse of the two. */
-  public Ending orWorse(Ending other) {
+  public TestEnding orWorse(TestEnding other) {
     return compareTo(other) >= 0 ? this : other;
   }
 }
