@@ -198,7 +198,7 @@ class CompileRefusalTest {
         "not.def.public");
     assertRefused(method("return new Explanation(Json.Obj.EMPTY);"), "Explanation", "not.def.public");
     assertRefused(method("return new Challenge(\"\", List.of());"), "private");
-    assertRefused(method("return new Session(plane, null, \"\");"), "Session", "not.def.public");
+    assertRefused(method("return new Session(null, null, \"\");"), "Session", "not.def.public");
     assertRefused(method("return new ControlPlane(null);"), "private");
     assertRefused(IMPORTS + "class Forged<R> extends Proposal<R> {}", "compiler.err.cant.inherit.from.final");
     assertRefused(
@@ -209,7 +209,10 @@ class CompileRefusalTest {
   @Test
   @CoversViolation("CM-1.3")
   void no_public_way_leads_to_the_kernel() {
-    assertRefused(method("return plane.kernel();"), "not.def.public");
+    assertRefused(method("return plane.context;"), "context", "private");
+    assertRefused(method("return (io.aerodb.command.session.PlaneContext) null;"), "PlaneContext", "not.def.public");
+    assertRefused(method("return (io.aerodb.command.session.KernelDispatch<?>) null;"), "KernelDispatch",
+        "not.def.public");
     assertRefused(method("return io.aerodb.command.session.KernelCall.call(null, command, null);"), "KernelCall",
         "not.def.public");
     assertRefused(method("return new io.aerodb.command.session.Planner(null);"), "Planner", "not.def.public");
