@@ -82,7 +82,7 @@ class DocumentsTest {
         held.addAll(List.of(Files.readString(guide.resolveSibling(link)).split("\\W+")));
       }
       assertThat(answer.code()).as(answer.text()).isNotEmpty().flatMap(code -> List.of(code.split("\\W+")))
-          .isSubsetOf(held);
+          .filteredOn(name -> !held.contains(name)).isEmpty();
     }
   }
 
@@ -98,7 +98,7 @@ class DocumentsTest {
 
     assertThat(MarkdownFile.read(ROOT.resolve(document)).code())
         .filteredOn(code -> code.matches("(?:[A-Z][a-z]+){2,}(?:\\.\\w+)*")).map(code -> code.split("\\.")[0])
-        .isSubsetOf(types);
+        .filteredOn(type -> !types.contains(type)).isEmpty();
   }
 
   @Test
