@@ -94,7 +94,7 @@ public final class FileAuditLog implements AuditLog {
     var waiter =
         new PendingAppend(requireNonNull(precondition, "precondition"), List.copyOf(events), new CompletableFuture<>());
     return switch (writer.append(waiter)) {
-      case PendingAppend.Reply.Settled(AppendDecision decision) -> Replies.of(decision, trail::record);
+      case PendingAppend.Reply.Decided(AppendDecision decision) -> Replies.of(decision, trail::record);
       case PendingAppend.Reply.Uncertain(Throwable cause) ->
           throw new AuditUncertainException(
               "log '" + trail.origin() + "' failed while it wrote; the records may be in it", cause);

@@ -26,10 +26,10 @@ final class Batch {
   private final BatchDraft draft;
   private final List<PendingAppend> waiters = new ArrayList<>();
   private final List<AppendDecision> judgements = new ArrayList<>();
-  private final List<Line> lines = new ArrayList<>();
+  private final List<WrittenLine> lines = new ArrayList<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
 
-  private record Line(int length, int hash) {}
+  private record WrittenLine(int length, int hash) {}
 
   Batch(JournalTrail trail) {
     this.trail = trail;
@@ -46,7 +46,7 @@ final class Batch {
         byte[] line = record.line();
         bytes.writeBytes(line);
         bytes.write('\n');
-        lines.add(new Line(line.length + 1, RecordIndex.hash(record.event().requestId())));
+        lines.add(new WrittenLine(line.length + 1, RecordIndex.hash(record.event().requestId())));
       }
     }
     judgements.add(judgement);
@@ -83,7 +83,7 @@ final class Batch {
   /** Makes the records part of the log, once they are durable. */
   void publish(long start) {
     long offset = start;
-    for (Line line : lines) {
+    for (WrittenLine line : lines) {
       trail.index().add(offset, line.hash());
       offset += line.length();
     }
@@ -99,7 +99,7 @@ final class Batch {
 
   /** Answers everybody after a failure before the first byte was written: that is a fact. */
   void notWritten(String reason) {
-    answer(reason, accepted -> new PendingAppend.Reply.Settled(new AppendDecision.Refused(reason)));
+    answer(reason, accepted -> new PendingAppend.Reply.Decided(new AppendDecision.Refused(reason)));
   }
 
   /** Answers everybody after a failure while writing: of what was accepted nobody knows. */
@@ -115,12 +115,12 @@ final class Batch {
           switch (judgement) {
             case AppendDecision.Accepted all -> accepted.apply(all);
             case AppendDecision.Claimed(long first) when first > durable ->
-                new PendingAppend.Reply.Settled(new AppendDecision.Refused(reason));
+                new PendingAppend.Reply.Decided(new AppendDecision.Refused(reason));
             case AppendDecision.Moved(long newest) when newest > durable ->
-                new PendingAppend.Reply.Settled(new AppendDecision.Refused(reason));
-            case AppendDecision.Claimed claimed -> new PendingAppend.Reply.Settled(claimed);
-            case AppendDecision.Moved moved -> new PendingAppend.Reply.Settled(moved);
-            case AppendDecision.Refused refused -> new PendingAppend.Reply.Settled(refused);
+                new PendingAppend.Reply.Decided(new AppendDecision.Refused(reason));
+            case AppendDecision.Claimed claimed -> new PendingAppend.Reply.Decided(claimed);
+            case AppendDecision.Moved moved -> new PendingAppend.Reply.Decided(moved);
+            case AppendDecision.Refused refused -> new PendingAppend.Reply.Decided(refused);
           };
       waiters.get(i).answer().complete(reply);
     }

@@ -22,7 +22,7 @@ final class GroupCommit {
    *
    * @param reason in our own words
    */
-  record Broken(String reason, Throwable cause) {}
+  record Breakdown(String reason, Throwable cause) {}
 
   /**
    * Writes a batch and answers everybody in it.
@@ -30,7 +30,7 @@ final class GroupCommit {
    * @param first the append that begins it
    * @return why there can't be another; empty when there can
    */
-  Optional<Broken> write(PendingAppend first) {
+  Optional<Breakdown> write(PendingAppend first) {
     var batch = new Batch(journal.trail());
     try {
       for (Optional<PendingAppend> next = Optional.of(first); next.isPresent();
@@ -42,27 +42,27 @@ final class GroupCommit {
         journal.active().makeRoom(batch.first(), batch.size());
       }
     } catch (Throwable e) {
-      Broken broken = new Broken("before writing, " + said(e), e);
+      Breakdown broken = new Breakdown("before writing, " + said(e), e);
       batch.notWritten("log takes nothing more: " + broken.reason());
       return Optional.of(broken);
     }
     return batch.isEmpty() ? settled(batch) : force(batch);
   }
 
-  private Optional<Broken> force(Batch batch) {
+  private Optional<Breakdown> force(Batch batch) {
     try {
       long start = journal.active().size();
       journal.active().write(batch.closed());
       batch.publish(start);
     } catch (Throwable e) {
-      Broken broken = new Broken("writing failed with " + e.getClass().getSimpleName(), e);
+      Breakdown broken = new Breakdown("writing failed with " + e.getClass().getSimpleName(), e);
       batch.uncertain(e);
       return Optional.of(broken);
     }
     return settled(batch);
   }
 
-  private static Optional<Broken> settled(Batch batch) {
+  private static Optional<Breakdown> settled(Batch batch) {
     batch.settle();
     return Optional.empty();
   }

@@ -91,7 +91,7 @@ public final class JournalWriter implements Runnable {
         batches.write(next.get()).ifPresent(this::breakDown);
       }
     } catch (Throwable e) {
-      breakDown(new GroupCommit.Broken("its writer ended with " + e.getClass().getSimpleName(), e));
+      breakDown(new GroupCommit.Breakdown("its writer ended with " + e.getClass().getSimpleName(), e));
     }
   }
 
@@ -115,7 +115,7 @@ public final class JournalWriter implements Runnable {
     }
   }
 
-  private void breakDown(GroupCommit.Broken failure) {
+  private void breakDown(GroupCommit.Breakdown failure) {
     String reason = "log takes nothing more: " + failure.reason();
     synchronized (lock) {
       broken = Optional.of(reason);

@@ -15,14 +15,14 @@ public record PendingAppend(Precondition precondition, List<AuditEvent> events, 
   /** What the writer says. */
   public sealed interface Reply {
     /** The judgement stands; what was accepted is durable. */
-    record Settled(AppendDecision judgement) implements Reply {}
+    record Decided(AppendDecision judgement) implements Reply {}
 
     /** Nobody knows. */
     record Uncertain(Throwable cause) implements Reply {}
   }
 
   void settle(AppendDecision judgement) {
-    answer.complete(new Reply.Settled(judgement));
+    answer.complete(new Reply.Decided(judgement));
   }
 
   void refuse(String reason) {
