@@ -22,8 +22,8 @@ import java.util.Optional;
  * The steps from a person's yes to the dispatch: check the answer, read the cluster again, check that nothing moved,
  * record. The proposal is spent before this begins.
  */
-record ConfirmedExecution<R>(PlaneContext plane, RequestExecution<R> request, Proposal<R> proposal,
-    Acknowledgement given) {
+record ConfirmedExecution<R>(PlaneContext plane, RequestExecution<R> request, RequestRecorder recorder,
+    Proposal<R> proposal, Acknowledgement given) {
 
   Outcome<R> run() {
     Instant now = plane.now();
@@ -43,7 +43,7 @@ record ConfirmedExecution<R>(PlaneContext plane, RequestExecution<R> request, Pr
 
   private Outcome<R> runDiagnostics(Instant now, DiagnosticCost ceiling) {
     var order = new KernelOrder.Diagnostics(new DiagnosticOrder(proposal.request().value(), ceiling));
-    return dispatch(order, request.recorder().dispatch(now, entries(order, Optional.empty())));
+    return dispatch(order, recorder.dispatch(now, entries(order, Optional.empty())));
   }
 
   private Outcome<R> runControl(Instant now, Judgement explained) {
@@ -68,7 +68,7 @@ record ConfirmedExecution<R>(PlaneContext plane, RequestExecution<R> request, Pr
 
   private Outcome<R> transition(Instant now, Judgement explained, Judgement reading) {
     var order = new KernelOrder.Transition(order(explained));
-    return switch (request.recorder().dispatchAfter(proposal.controlStatus().lastControlDispatch(), now,
+    return switch (recorder.dispatchAfter(proposal.controlStatus().lastControlDispatch(), now,
         entries(order, Optional.of(reading)))) {
       case DispatchClaim.Moved(AuditRecord newest) ->
           stale(now, List.of(Errors.controlMoved(newest)), Optional.of(reading));
@@ -86,9 +86,9 @@ record ConfirmedExecution<R>(PlaneContext plane, RequestExecution<R> request, Pr
     if (dispatched instanceof RecordStatus.Missing(CommandError error)) {
       return request.missing(List.of(error), Optional.of(proposal.explanation()), error);
     }
+    var kernel = new KernelDispatch<>(plane, proposal.context(), recorder);
     Instant after = plane.now();
-    return proposal.validity().holdsAt(after) ? request.dispatch().call(order)
-        : request.dispatch().notSent(expired(after));
+    return proposal.validity().holdsAt(after) ? kernel.call(order) : kernel.notSent(expired(after));
   }
 
   private TransitionOrder order(Judgement explained) {

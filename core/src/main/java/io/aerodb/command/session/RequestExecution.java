@@ -23,25 +23,21 @@ final class RequestExecution<R> {
   private final RequestRecorder recorder;
 
   RequestExecution(PlaneContext plane, RequestContext<? extends Command<R>> context) {
+    this(plane, context, RequestRecorder.of(plane, context));
+  }
+
+  RequestExecution(PlaneContext plane, RequestContext<? extends Command<R>> context, RequestRecorder recorder) {
     this.plane = plane;
     this.context = context;
-    this.recorder = RequestRecorder.of(plane, context);
+    this.recorder = recorder;
   }
 
   /** Runs a command that needs no confirmation. */
   Outcome<R> run(Instant now) {
     var order = new KernelOrder.None();
     Optional<Outcome.NotExecuted<R>> unclaimed = claim(now, StageBodies.dispatched(type(), order));
-    return unclaimed.isPresent() ? unclaimed.get() : dispatch().call(order);
-  }
-
-  /** The only way on to the kernel; for a request whose dispatch is durable. */
-  KernelDispatch<R> dispatch() {
-    return new KernelDispatch<>(plane, context, recorder);
-  }
-
-  RequestRecorder recorder() {
-    return recorder;
+    return unclaimed.isPresent() ? unclaimed.get()
+        : new KernelDispatch<>(plane, context, recorder).call(order);
   }
 
   private CommandType type() {

@@ -54,7 +54,7 @@ record RequestRecorder(PlaneContext plane, String session, Optional<Operator> op
         answer -> answer instanceof Appended.ControlMoved(var record) ? new DispatchClaim.Moved(record) : null));
   }
 
-  /** Records the dispatch of a command that no other one can have come in between of. */
+  /** Records the dispatch of a command that changes nothing: no other one can spoil what its explanation said. */
   RecordStatus dispatch(Instant now, StageBody... entries) {
     return halted().orElseGet(() -> record(now, entries));
   }

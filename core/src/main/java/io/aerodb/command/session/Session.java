@@ -166,13 +166,14 @@ public final class Session implements AutoCloseable {
    */
   public <R> Outcome<R> confirm(Proposal<R> proposal, Acknowledgement given) {
     requireNonNull(given, "given");
-    RequestExecution<R> execution = new RequestExecution<>(plane, proposal.context());
+    RequestRecorder recorder = RequestRecorder.of(plane, proposal.context());
+    RequestExecution<R> execution = new RequestExecution<>(plane, proposal.context(), recorder);
     Optional<CommandError> unanswerable = take(proposal);
     if (plane.fence().halted().isPresent()) {
       return halted(execution, unanswerable);
     }
     return unanswerable.isPresent() ? attemptOn(proposal).attempt(unanswerable.get(), Optional.of(given))
-        : new ConfirmedExecution<>(plane, execution, proposal, given).run();
+        : new ConfirmedExecution<>(plane, execution, recorder, proposal, given).run();
   }
 
   /** Answers the open proposal of that request; for a host that holds only its id. */
